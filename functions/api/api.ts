@@ -24,19 +24,20 @@ type SchemasOf<Asked> = {
 }
 
 /** A route that is no command on a case and no view: its entry in the OpenAPI document, and what it does. */
-type Route<Asked extends Sent> = Omit<RouteConfig, 'request'> & {
+type Route<Asked extends Sent> = Omit<RouteConfig, 'request' | 'security'> & {
   request?: Asked
-  middleware?: MiddlewareHandler
+  /** Looks up who sends it; a route without it is everybody's. */
+  signIn?: MiddlewareHandler
   /** @param sent as its schemas make it */
   handle(c: Context<SignedIn>, sent: Parsed<SchemasOf<Asked>>): Response | Promise<Response>
 }
 
 /** Adds a route. What is wrong with anything that was sent is refused all at once. */
-export function route<Asked extends Sent>(app: Api, { middleware, handle, request, ...row }: Route<Asked>): void {
-  app.described.push({ ...row, ...(request && { request }) })
+export function route<Asked extends Sent>(app: Api, { signIn, handle, request, ...row }: Route<Asked>): void {
+  app.described.push({ ...row, ...(signIn && { security: [{ signIn: [] }] }), ...(request && { request }) })
   const { body, ...others } = request ?? {}
   const schemas = { ...others, ...(body && { body: body.content['application/json'].schema }) }
-  app.on(row.method, [row.path.replaceAll(/{(\w+)}/g, ':$1')], ...(middleware ? [middleware] : []), async (c) =>
+  app.on(row.method, [row.path.replaceAll(/{(\w+)}/g, ':$1')], ...(signIn ? [signIn] : []), async (c) =>
     handle(c, (await parsed(c.req, schemas)) as Parsed<SchemasOf<Asked>>),
   )
 }

@@ -1,26 +1,22 @@
-import type { Context } from 'hono'
 import type { Capacity } from '../../domain/case/capacity.ts'
 import type { Case, CaseState } from '../../domain/case/case.ts'
 import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
 import { type Head, hashSchema } from '../../domain/record/chain.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import { mustBeFreeToDecideAlone } from '../../domain/renewal/renewal.ts'
 import * as z from '../../domain/zod.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
-import { loadApproach } from '../store/approach-store.ts'
-import { commit, type Loaded } from '../store/case-store.ts'
-import { eventsSince } from '../store/event-store.ts'
-import { type Approaching, loadPerson } from '../store/locality-store.ts'
+import { commit } from '../store/case-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
 import { ConditionFailed, Conflict, untilNobodyElseWrote, type Write } from '../store/transaction.ts'
-import { type Acting, approach, authorise, countsDeeds, headAfterOwnDeed, noSuchCase, quotedTo } from './access.ts'
+import { type Acting, authorise, headAfterOwnDeed, quotedTo } from './access.ts'
 import { actorConditions, actorRefusal } from './actor-conditions.ts'
 import type { Api } from './api.ts'
+import { caseIdParam, caseRequest, type FoundCaseRequest, lookedUpAgain, signedInOnCase } from './case-request.ts'
+import { mustBeFresh } from './fresh.ts'
 import { doneOnce, type Once, onceWrite } from './idempotency.ts'
 import { versionHad } from './numbers.ts'
 import { parsed } from './request.ts'
 import { json, problems } from './responses.ts'
-import { type CaseRequest, mustBeKnown, type SignedIn, signedInAnd } from './sign-in.ts'
 import { mustBeFitToTakePart } from './taking-part.ts'
 
 /** What a command is decided with: who acts, in what capacity, when; and the world, for what must be looked up first. */
@@ -57,13 +53,6 @@ export interface CaseCommand<Body extends z.ZodType, Prepared = undefined> {
 
 /** The names of every command, in the order they were declared. */
 export const commandNames: string[] = []
-
-export const caseIdParam = z.object({
-  caseId: z
-    .string()
-    .regex(/^c[0-9a-f]{12}$/, 'is not the identifier of a case')
-    .meta({ example: 'c0123456789ab' }),
-})
 
 export const commandHeaders = z.object({
   'idempotency-key': z
@@ -115,26 +104,6 @@ export function caseCommand<Body extends z.ZodType, Prepared = undefined>(
     const versionRead = headers['if-match']
     return c.json(await doneOnce(deps(), once, () => perform(row, { request, body, once, versionRead })))
   })
-}
-
-/** Looks up who sent a request about a case, and the case, together. */
-export const signedInOnCase = (also: KeyedNoun[] = []) =>
-  signedInAnd(async (c, personId) => {
-    const caseId = c.req.param('caseId') ?? ''
-    if (!caseIdParam.safeParse({ caseId }).success) return loadPerson(deps(), personId)
-    const { known, ...about } = await loadApproach(deps(), personId, caseId, also)
-    if (known) c.set('caseRequest', { ...about, known })
-    return known
-  })
-
-type FoundCaseRequest = CaseRequest & { theCase: Loaded }
-
-/** Who sent this, and the case that it is about. @throws Refusal `NotFound` where there is none */
-export const caseRequest = (c: Context<SignedIn>): FoundCaseRequest => withCase(c.get('caseRequest'))
-
-function withCase(request: CaseRequest | undefined): FoundCaseRequest {
-  if (!request?.theCase) throw noSuchCase()
-  return { ...request, theCase: request.theCase }
 }
 
 /** A command as it was sent. */
@@ -201,43 +170,4 @@ async function perform<Body extends z.ZodType, Prepared>(
       throw error
     }
   })
-}
-
-/** The same request when somebody else wrote first: who sent it may be locked out since. */
-async function lookedUpAgain(sent: FoundCaseRequest, also: KeyedNoun[] = []): Promise<FoundCaseRequest> {
-  const caseId = sent.theCase.id
-  const { known: somebody, ...about } = await loadApproach(deps(), sent.known.person.id, caseId, also)
-  const known = mustBeKnown(somebody)
-  approach(known, caseId)
-  return withCase({ ...about, known })
-}
-
-/**
- * Refuses a command when the case has changed since the version that its sender read. A version tells how much was done in the
- * case, so only people who may see that can send one (requirements §4, §6).
- */
-async function mustBeFresh(given: Deps, known: Approaching, theCase: Case, versionRead: number): Promise<void> {
-  if (!countsDeeds(known, theCase))
-    throw new Refusal(
-      'Invalid',
-      'You are not shown a version of this case. Nothing was changed. Send this without one.',
-      [{ path: ['if-match'], message: 'Leave it out' }],
-    )
-  if (versionRead !== theCase.head.sequence) throw await stale(given, theCase, versionRead)
-}
-
-async function stale(given: Deps, theCase: Case, versionRead: number): Promise<Refusal> {
-  if (versionRead < 1 || versionRead > theCase.head.sequence)
-    return new Refusal(
-      'Invalid',
-      'This case never had the version you say you read. Nothing was changed. Load it again.',
-      [{ path: ['if-match'], message: 'Send the ETag that the case was read with' }],
-    )
-  const changes = await eventsSince(given, theCase.id, versionRead)
-  const faults = changes.map(({ sequence, type, at }) => ({ path: ['changes', sequence], message: `${type}, ${at}` }))
-  return new Refusal(
-    'Stale',
-    `This case has changed since you read it: ${changes.map(({ type }) => type).join(', ')}. Nothing was changed. Check the case again, then repeat what you did.`,
-    faults,
-  )
 }

@@ -7,9 +7,8 @@ import { deps } from '../runtime/deps.ts'
 import { keepPart, type Place, readSupplied, SUPPLIED_PART_BYTES } from '../store/supplied-store.ts'
 import { type Acting, authorise } from './access.ts'
 import { type Api, route } from './api.ts'
-import { caseIdParam, caseRequest, signedInOnCase } from './command.ts'
+import { caseIdParam, caseRequest, signedInOnCase } from './case-request.ts'
 import { json, problems, viewProblems } from './responses.ts'
-import { readQuery } from './view.ts'
 
 /** How a document travels through the service: in parts of 2 MiB, the last of them shorter. */
 const mostCharacters = Math.ceil(SUPPLIED_PART_BYTES / 3) * 4
@@ -72,46 +71,46 @@ export const documentPart = (c: Context, content: Uint8Array, parts: number) =>
     'x-parts': String(parts),
   })
 
-/** Parts of a document that goes with a case: one row is its route, its entry in the OpenAPI document, and where they are kept. */
-interface SentParts {
+/** Documents of a case: one row is a route, its entry in the OpenAPI document, and which they are. */
+interface DocumentRow {
   /** The action in the access policies. */
   name: string
   /** What follows `/api/cases/{caseId}`. */
   path: string
   summary: string
-  /** @throws Refusal when no such document is taken from this person now */
+}
+
+const ofRow = ({ name, path, summary }: DocumentRow) => ({
+  path: `/api/cases/{caseId}${path}`,
+  operationId: name,
+  summary: `${summary}, 2 MiB of it but for the last`,
+  tags: ['Documents'],
+  signIn: signedInOnCase(),
+})
+
+interface SentParts extends DocumentRow {
+  /** Where they are kept. @throws Refusal when no such document is taken from this person now */
   place(theCase: Case, acting: Acting, documentId: string): Place
 }
 
 /** Adds `POST /api/cases/{caseId}<path>`, which keeps one part of a document. */
-export function documentSent(app: Api, { name, path, summary, place }: SentParts): void {
+export function documentSent(app: Api, row: SentParts): void {
   route(app, {
+    ...ofRow(row),
     method: 'post',
-    path: `/api/cases/{caseId}${path}`,
-    operationId: name,
-    summary: `${summary}, 2 MiB of it but for the last`,
-    tags: ['Documents'],
-    security: [{ signIn: [] }],
-    middleware: signedInOnCase(),
     request: { params: caseIdParam, body: sentPart },
     responses: partKept,
     handle: async (c, { body }) => {
       const part = received(body)
       const { known, theCase } = caseRequest(c)
-      const acting = authorise(known, name, theCase)
-      await keepPart(deps(), place(theCase, acting, part.documentId), part)
+      const acting = authorise(known, row.name, theCase)
+      await keepPart(deps(), row.place(theCase, acting, part.documentId), part)
       return c.json({ part: part.part }, 200)
     },
   })
 }
 
-/** A document that was supplied with a case: one row is its route, its entry in the OpenAPI document, and which it is. */
-interface SuppliedParts<Query extends z.ZodObject> {
-  /** The action in the access policies. */
-  name: string
-  /** What follows `/api/cases/{caseId}`. */
-  path: string
-  summary: string
+interface SuppliedParts<Query extends z.ZodObject> extends DocumentRow {
   /** Which document of the case is asked for. */
   query: Query
   /** @throws Refusal when there is none, or not for this person */
@@ -119,26 +118,17 @@ interface SuppliedParts<Query extends z.ZodObject> {
 }
 
 /** Adds `GET /api/cases/{caseId}<path>`, which answers with one part of a document. */
-export function documentSupplied<Query extends z.ZodObject>(
-  app: Api,
-  { name, path, summary, query, document }: SuppliedParts<Query>,
-): void {
+export function documentSupplied<Query extends z.ZodObject>(app: Api, row: SuppliedParts<Query>): void {
   route(app, {
+    ...ofRow(row),
     method: 'get',
-    path: `/api/cases/{caseId}${path}`,
-    operationId: name,
-    summary: `${summary}, 2 MiB of it but for the last`,
-    tags: ['Documents'],
-    security: [{ signIn: [] }],
-    middleware: signedInOnCase(),
-    request: { params: caseIdParam, query: query.extend(partAsked.shape) },
+    request: { params: caseIdParam, query: row.query.extend(partAsked.shape) },
     responses: { 200: partOfDocument, ...viewProblems },
-    handle: async (c) => {
-      const asked = readQuery(query, c.req.query())
+    handle: async (c, { query }) => {
       const { known, theCase } = caseRequest(c)
-      const acting = authorise(known, name, theCase)
-      const { part } = readQuery(partAsked, c.req.query())
-      const { content, parts } = await readSupplied(deps(), document(theCase, asked, acting), part)
+      const acting = authorise(known, row.name, theCase)
+      const { part } = partAsked.parse(query)
+      const { content, parts } = await readSupplied(deps(), row.document(theCase, row.query.parse(query), acting), part)
       return documentPart(c, content, parts)
     },
   })

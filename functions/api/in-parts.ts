@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createMiddleware } from 'hono/factory'
 import { Refusal, refuseUnless } from '../../domain/refusal.ts'
 import * as z from '../../domain/zod.ts'
-import { invalid } from './errors.ts'
+import { parsed } from './request.ts'
 
 /** How much of an export is answered at a time, in bytes: Lambda answers with 6 MB at most, and base64 makes a third more of it. */
 export const PART_BYTES = 4 * 1024 * 1024
@@ -33,9 +33,7 @@ export const inParts = createMiddleware<{ Bindings: Partial<LambdaBindings> }>(a
   // A refusal from here on must not have the headers of this answer.
   c.res = undefined
   c.res = new Response()
-  const asked = partOfExport.safeParse(c.req.query())
-  if (!asked.success) throw invalid(asked.error)
-  const { part } = asked.data
+  const { part } = (await parsed(c.req, { query: partOfExport })).query
   const left = () => c.env?.lambdaContext?.getRemainingTimeInMillis() ?? Number.POSITIVE_INFINITY
   const whole = await wholeOf(answer, left)
   const parts = Math.max(1, Math.ceil(whole.length / PART_BYTES))

@@ -12,6 +12,9 @@ export const numberAsked = z.coerce.number().int().min(1).max(MOST)
 /** Where a page of such numbers begins: after this one. */
 export const numberAfter = z.coerce.number().int().min(0).max(MOST).default(0)
 
+/** Which round of a vote: there is a second after a tie. */
+export const round = z.int().min(1).max(2)
+
 /**
  * The version that somebody had, by an ETag such as `"3"` in `If-Match`.
  * @param message where there is none

@@ -15,8 +15,11 @@ export const shortReason = reasonOf(2000)
 
 export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'is not an identifier')
 
-/** Who was at a meeting. */
-export const people = z.array(idSchema).min(1, 'Enter who was there').max(30)
+/** Who was there when the panel met. */
+export const present = z.array(idSchema).min(1, 'Enter who was there').max(30)
+
+/** Which criterion is meant: no longer than its own schema lets it be (domain/specification/content.ts). */
+export const criterionId = z.string().max(41)
 
 /** A command that says nothing but that it is done. */
 export const nothing = z.strictObject({})

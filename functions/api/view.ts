@@ -1,15 +1,16 @@
+import type { ZodContentObject } from '@asteasolutions/zod-to-openapi'
+import type { Context } from 'hono'
 import type { Case } from '../../domain/case/case.ts'
 import type { Head } from '../../domain/record/chain.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import * as z from '../../domain/zod.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import type { Approaching, Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
-import { type Acting, authorise, countsDeeds } from './access.ts'
+import { type Acting, authorise, countsDeeds, noSuchCase } from './access.ts'
 import type { Api } from './api.ts'
-import { caseIdParam, caseRequest, signedInOnCase } from './command.ts'
-import { invalid } from './errors.ts'
+import { caseIdParam, caseRequest, signedInOnCase } from './case-request.ts'
 import { inParts, partOfExport } from './in-parts.ts'
+import { parsed } from './request.ts'
 import { caseEtag, json, publicProblems, viewProblems } from './responses.ts'
 import { signedIn } from './sign-in.ts'
 
@@ -50,14 +51,15 @@ export function caseView<Query extends z.ZodObject, Answer extends z.ZodType>(
   viewNames.push(row.name)
   document(app, `/api/cases/{caseId}${row.path}`, {
     ...row,
-    tags: ['Views'],
+    tag: 'Views',
     params: caseIdParam,
     headers: row.unversioned ? {} : caseEtag,
+    content: json(row.answer),
   })
   if (row.large) app.get(`/api/cases/:caseId${row.path}`, inParts)
   app.get(`/api/cases/:caseId${row.path}`, signedInOnCase(row.load), async (c) => {
     const { known, theCase, register } = caseRequest(c)
-    const query = readQuery(row.query, c.req.query())
+    const { query } = await parsed(c.req, { query: row.query })
     const acting = authorise(known, row.name, theCase)
     const body = await row.view(theCase, { ...acting, known, register, deps: deps(), query })
     const versioned = !row.unversioned && countsDeeds(known, theCase)
@@ -83,11 +85,12 @@ export function programmeView<Query extends z.ZodObject, Answer extends z.ZodTyp
   app: Api,
   row: ProgrammeView<Query, Answer>,
 ): void {
-  document(app, row.path, { ...row, tags: ['Views'] })
+  document(app, row.path, { ...row, tag: 'Views', content: json(row.answer) })
   if (row.large) app.get(row.path, inParts)
-  app.get(row.path, signedIn, async (c) =>
-    c.json(await row.view({ known: c.get('known'), deps: deps(), query: readQuery(row.query, c.req.query()) })),
-  )
+  app.get(row.path, signedIn, async (c) => {
+    const { query } = await parsed(c.req, { query: row.query })
+    return c.json(await row.view({ known: c.get('known'), deps: deps(), query }))
+  })
 }
 
 /** One view for everybody, without sign-in. */
@@ -108,11 +111,12 @@ export function publicView<Query extends z.ZodObject, Answer extends z.ZodType>(
   row: PublicView<Query, Answer>,
 ): void {
   const aboutOne = row.path.includes('{caseId}')
-  document(app, row.path, { ...row, tags: ['Public'], ...(aboutOne && { params: caseIdParam }) })
+  const params = aboutOne ? { params: caseIdParam } : {}
+  document(app, row.path, { ...row, ...params, tag: 'Public', content: json(row.answer) })
   app.get(row.path.replace('{caseId}', ':caseId'), async (c) => {
-    const caseId = c.req.param('caseId') ?? ''
-    if (aboutOne && !caseIdParam.safeParse({ caseId }).success) throw new Refusal('NotFound', 'There is no such case.')
-    return c.json(await row.view({ deps: deps(), caseId, query: readQuery(row.query, c.req.query()) }))
+    const caseId = aboutOne ? publicCaseId(c) : ''
+    const { query } = await parsed(c.req, { query: row.query })
+    return c.json(await row.view({ deps: deps(), caseId, query }))
   })
 }
 
@@ -138,7 +142,13 @@ interface CaseFile {
 
 /** Adds `GET /api/cases/{caseId}<path>`, which answers with a file. */
 export function caseFile(app: Api, row: CaseFile): void {
-  documentFile(app, `/api/cases/{caseId}${row.path}`, row, 'Views')
+  document(app, `/api/cases/{caseId}${row.path}`, {
+    ...row,
+    tag: 'Views',
+    params: caseIdParam,
+    ...(row.large && { query: partOfExport }),
+    content: fileOf(row.type),
+  })
   if (row.large) app.get(`/api/cases/:caseId${row.path}`, inParts)
   app.get(`/api/cases/:caseId${row.path}`, signedInOnCase(row.load), async (c) => {
     const { known, theCase, register } = caseRequest(c)
@@ -153,41 +163,26 @@ interface PublicFile extends Pick<CaseFile, 'name' | 'path' | 'summary' | 'type'
 
 /** Adds `GET <path>` without sign-in, which answers with a file. */
 export function publicFile(app: Api, row: PublicFile): void {
-  documentFile(app, row.path, row, 'Public')
-  app.get(row.path.replace('{caseId}', ':caseId'), async (c) => {
-    const caseId = c.req.param('caseId') ?? ''
-    if (!caseIdParam.safeParse({ caseId }).success) throw new Refusal('NotFound', 'There is no such case.')
-    return sent(await row.file({ deps: deps(), caseId }))
-  })
+  document(app, row.path, { ...row, tag: 'Public', params: caseIdParam, content: fileOf(row.type) })
+  app.get(row.path.replace('{caseId}', ':caseId'), async (c) =>
+    sent(await row.file({ deps: deps(), caseId: publicCaseId(c) })),
+  )
 }
+
+/** @throws Refusal `NotFound` for what can be no case's */
+function publicCaseId(c: Context): string {
+  const caseId = c.req.param('caseId')
+  if (!caseIdParam.safeParse({ caseId }).success) throw noSuchCase()
+  return caseId ?? ''
+}
+
+const fileOf = (type: File['type']): ZodContentObject => ({ [type]: { schema: z.any() } })
 
 /** Its name says what it is, so that it can be kept as it comes. */
 const sent = ({ name, type, body }: File): Response =>
   new Response(body, {
     headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
   })
-
-function documentFile(
-  app: Api,
-  path: string,
-  { name, summary, type, large }: Pick<CaseFile, 'name' | 'summary' | 'type' | 'large'>,
-  tag: 'Views' | 'Public',
-): void {
-  const isPublic = tag === 'Public'
-  app.described.push({
-    method: 'get',
-    path,
-    operationId: name,
-    summary,
-    tags: [tag],
-    ...(isPublic ? {} : { security: [{ signIn: [] }] }),
-    request: { params: caseIdParam, ...(large && { query: partOfExport }) },
-    responses: {
-      200: { description: summary, content: { [type]: { schema: z.any() } } },
-      ...(isPublic ? publicProblems : viewProblems),
-    },
-  })
-}
 
 /** A page of a list. */
 export const pageQuery = z.object({
@@ -197,35 +192,30 @@ export const pageQuery = z.object({
 
 export const noQuery = z.object({})
 
-export function readQuery<Query extends z.ZodObject>(schema: Query, given: Record<string, string>): z.output<Query> {
-  const query = schema.safeParse(given)
-  if (!query.success) throw invalid(query.error)
-  return query.data
-}
-
+/** What the OpenAPI document tells of a view or a file. */
 interface Documented {
   name: string
   summary: string
-  tags: string[]
-  query: z.ZodObject
-  answer: z.ZodType
+  tag: 'Views' | 'Public'
   params?: z.ZodObject
+  query?: z.ZodObject
   headers?: Partial<typeof caseEtag>
+  content: ZodContentObject
 }
 
 function document(app: Api, path: string, row: Documented): void {
-  const { name, summary, tags, query, answer, params, headers = {} } = row
-  const isPublic = tags.includes('Public')
+  const { name, summary, tag, params, query, headers = {}, content } = row
+  const isPublic = tag === 'Public'
   app.described.push({
     method: 'get',
     path,
     operationId: name,
     summary,
-    tags,
+    tags: [tag],
     ...(isPublic ? {} : { security: [{ signIn: [] }] }),
-    request: { query, ...(params && { params }) },
+    request: { ...(query && { query }), ...(params && { params }) },
     responses: {
-      200: { description: summary, headers, content: json(answer) },
+      200: { description: summary, headers, content },
       ...(isPublic ? publicProblems : viewProblems),
     },
   })

@@ -1,14 +1,13 @@
 import { type Attachment, attachmentSchema } from '../../../domain/proposal/attachment.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
-import * as z from '../../../domain/zod.ts'
 import { deps } from '../../runtime/deps.ts'
 import { attachmentsIn, placeOfProposal } from '../../store/attachment-store.ts'
 import { readDraft } from '../../store/draft-store.ts'
 import { keepPart, putTogether, readSupplied, suppliedKey } from '../../store/supplied-store.ts'
 import { authorise } from '../access.ts'
 import { type Api, route } from '../api.ts'
-import { caseIdParam } from '../command.ts'
+import { draftIdParam } from '../case-request.ts'
 import {
   documentAsked,
   documentNamed,
@@ -22,8 +21,7 @@ import {
 import { json, problems, viewProblems } from '../responses.ts'
 import { signedIn } from '../sign-in.ts'
 
-const draftParam = z.object({ draftId: caseIdParam.shape.caseId })
-const common = { tags: ['Proposals'], security: [{ signIn: [] }], middleware: signedIn }
+const common = { tags: ['Proposals'], signIn: signedIn }
 
 /** Documents that are attached to a proposal: sent part by part while it is written, and readable by anyone who can read the proposal. */
 export function attachmentRoutes(app: Api): void {
@@ -34,7 +32,7 @@ export function attachmentRoutes(app: Api): void {
     path: '/api/drafts/{draftId}/attachment',
     operationId: 'read-draft-attachment',
     summary: 'One part of a document attached to your draft, 2 MiB of it but for the last',
-    request: { params: draftParam, query: documentAsked },
+    request: { params: draftIdParam, query: documentAsked },
     responses: { 200: partOfDocument, ...viewProblems },
     handle: async (c, { params, query }) => {
       const { person } = authorise(c.get('known'), 'draft-proposals')
@@ -63,7 +61,7 @@ function uploadRoutes(app: Api): void {
     path: '/api/drafts/{draftId}/attachment-parts',
     operationId: 'upload-attachment',
     summary: 'One part of a document to attach to your draft, 2 MiB of it but for the last',
-    request: { params: draftParam, body: sentPart },
+    request: { params: draftIdParam, body: sentPart },
     responses: partKept,
     handle: async (c, { params, body }) => {
       const { draftId } = params
@@ -80,7 +78,7 @@ function uploadRoutes(app: Api): void {
     path: '/api/drafts/{draftId}/attachments',
     operationId: 'keep-attachment',
     summary: 'Look at a document whose parts have been uploaded, and keep it; the draft then names it in `attachments`',
-    request: { params: draftParam, body: { required: true, content: json(attachmentSchema) } },
+    request: { params: draftIdParam, body: { required: true, content: json(attachmentSchema) } },
     responses: { 200: { description: 'Kept', content: json(attachmentSchema) }, ...problems },
     handle: async (c, { params, body }) => {
       const { draftId } = params

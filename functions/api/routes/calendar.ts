@@ -23,7 +23,7 @@ const hex = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
 const MOST_IN_A_CALENDAR = 1_000
 /** How long a meeting that is over stays in a calendar, in milliseconds. */
 const MEETINGS_KEPT = 60 * 86_400_000
-const own = { tags: ['Calendar'], security: [{ signIn: [] }], middleware: signedIn, path: '/api/calendar' as const }
+const own = { tags: ['Calendar'], signIn: signedIn, path: '/api/calendar' as const }
 
 /**
  * What waits for a person, in the calendar they use: read at an address with a secret in it, since calendars do not sign in. The

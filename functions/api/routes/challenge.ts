@@ -1,9 +1,9 @@
 import { challengeFindings } from '../../../domain/challenge/challenge.ts'
 import { decideChallenge } from '../../../domain/challenge/decide.ts'
-import { refuseUnless } from '../../../domain/refusal.ts'
 import * as z from '../../../domain/zod.ts'
 import { challengesAnswer } from '../answers/challenge.ts'
 import type { Api } from '../api.ts'
+import { practiceOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import { numbered } from '../numbers.ts'
 import { shortReason } from '../text.ts'
@@ -15,11 +15,8 @@ export function challengeRoutes(app: Api): void {
     name: 'make-challenge',
     summary: 'Challenge, for your practice, how the case is run',
     body: z.strictObject({ text: shortReason }),
-    decide: (theCase, { text }, command) => {
-      const { practiceId } = command.person
-      refuseUnless(practiceId, 'NotAllowed', 'Only people from a practice can challenge how a case is run.')
-      return decideChallenge(theCase, { type: 'MakeChallenge', practiceId, text }, command)
-    },
+    decide: (theCase, { text }, command) =>
+      decideChallenge(theCase, { type: 'MakeChallenge', practiceId: practiceOf(command.person), text }, command),
   })
   caseCommand(app, {
     name: 'answer-challenge',

@@ -14,7 +14,8 @@ import { lookAtCase } from '../../store/approach-store.ts'
 import { type Place, putTogether, readSupplied } from '../../store/supplied-store.ts'
 import type { Acting } from '../access.ts'
 import { type Api, route } from '../api.ts'
-import { caseIdParam } from '../command.ts'
+import { organisationOf } from '../belonging.ts'
+import { caseIdParam } from '../case-request.ts'
 import {
   documentAsked,
   documentNamed,
@@ -24,7 +25,6 @@ import {
   partOfDocument,
 } from '../document-part.ts'
 import { publicProblems } from '../responses.ts'
-import { organisationOf } from './tender.ts'
 
 /** Documents that go with a question or an answer, sent part by part before it. */
 export function clarificationDocumentRoutes(app: Api): void {

@@ -4,12 +4,12 @@ import * as z from '../../../domain/zod.ts'
 import { loadOrganisations } from '../../store/register-store.ts'
 import { questionsAnswer } from '../answers/clarification.ts'
 import type { Api } from '../api.ts'
+import { organisationOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import { numbered } from '../numbers.ts'
 import { reason, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 import { attaching, attachments, clarificationDocumentRoutes } from './clarification-document.ts'
-import { organisationOf } from './tender.ts'
 
 /** Providers ask; the programme manager answers to all at once. */
 export function clarificationRoutes(app: Api): void {

@@ -9,12 +9,12 @@ import { typefaces } from '../../papers/fonts.ts'
 import { loadNames } from '../../store/locality-store.ts'
 import { decisionAnswer, letterAnswer } from '../answers/decision.ts'
 import type { Api } from '../api.ts'
-import { ownOf } from '../belonging.ts'
+import { organisationOf, ownOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
+import { round } from '../numbers.ts'
 import { shortReason } from '../text.ts'
 import { caseFile, caseView, noQuery } from '../view.ts'
 import { representationRoutes } from './representation.ts'
-import { organisationOf } from './tender.ts'
 
 /** The panel votes, the approver answers, bidders read their letters and may object, and everybody reads the record. */
 export function decisionRoutes(app: Api): void {
@@ -23,7 +23,7 @@ export function decisionRoutes(app: Api): void {
     summary:
       'Vote, with reasons, for an award to who comes first by the scores that stand, for none, or for a re-tender',
     body: z.strictObject({
-      round: z.int().min(1).max(2),
+      round,
       option: z.enum([...choices, ABSTAIN]),
       reasons: shortReason,
     }),

@@ -25,6 +25,7 @@ import { ConditionFailed, Conflict } from '../../store/transaction.ts'
 import { authorise, quotedTo } from '../access.ts'
 import { actorConditions, actorRefusal } from '../actor-conditions.ts'
 import { type Api, route } from '../api.ts'
+import { draftIdParam } from '../case-request.ts'
 import { doneSchema } from '../command.ts'
 import { faultsIn, faultsSchema, faultsTold, needsCorrecting } from '../errors.ts'
 import { versionHad } from '../numbers.ts'
@@ -52,8 +53,7 @@ const checked = (draft: ProposalDraft) => {
   const lacking = form.success ? [] : faultsIn(form.error)
   return { ...draft, faults: faultsTold([...lacking, ...notYetHeld(draft.form, deps().now())]) }
 }
-const draftId = z.object({ draftId: z.string().regex(/^c[0-9a-f]{12}$/, 'is not the identifier of a draft') })
-const common = { tags: ['Proposals'], security: [{ signIn: [] }], middleware: signedIn }
+const common = { tags: ['Proposals'], signIn: signedIn }
 
 /** Proposals being written: saved at any point, checked when submitted. A draft becomes the case of the same identifier. */
 export function draftRoutes(app: Api): void {
@@ -105,7 +105,7 @@ export function draftRoutes(app: Api): void {
     path: '/api/drafts/{draftId}',
     operationId: 'read-draft',
     summary: 'One of your drafts',
-    request: { params: draftId },
+    request: { params: draftIdParam },
     responses: { 200: { description: 'Draft', headers: etag, content: json(checkedSchema) }, ...problems },
     handle: async (c, { params }) => {
       const draft = await readDraft(deps(), c.get('known').person.id, params.draftId)
@@ -119,7 +119,7 @@ export function draftRoutes(app: Api): void {
     operationId: 'save-draft',
     summary: 'Save a draft, over the version you had',
     request: {
-      params: draftId,
+      params: draftIdParam,
       headers: z.object({
         'if-match': versionHad('Say which version you had, as an ETag such as "3"'),
       }),
@@ -142,7 +142,7 @@ export function draftRoutes(app: Api): void {
     path: '/api/drafts/{draftId}',
     operationId: 'delete-draft',
     summary: 'Delete a draft',
-    request: { params: draftId },
+    request: { params: draftIdParam },
     responses: { 204: { description: 'Deleted' }, ...problems },
     handle: async (c, { params }) => {
       const { draftId } = params
@@ -157,7 +157,7 @@ export function draftRoutes(app: Api): void {
     path: '/api/drafts/{draftId}/submit',
     operationId: 'submit-proposal',
     summary: 'Submit a draft: every missing thing is said at once',
-    request: { params: draftId },
+    request: { params: draftIdParam },
     responses: { 201: { description: 'Submitted', content: json(doneSchema) }, ...problems },
     handle: async (c, { params }) => c.json(await submitted(deps(), c.get('known'), params.draftId), 201),
   })

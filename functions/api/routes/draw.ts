@@ -6,23 +6,19 @@ import { hashSchema } from '../../../domain/record/chain.ts'
 import { Refusal, refuseUnless } from '../../../domain/refusal.ts'
 import * as z from '../../../domain/zod.ts'
 import type { Deps } from '../../runtime/deps.ts'
-import { lookAtCase } from '../../store/approach-store.ts'
 import { audiences } from '../../store/audiences.ts'
 import { readList } from '../../store/list-store.ts'
 import { loadPractices } from '../../store/locality-store.ts'
+import { acceptedCase } from '../accepted-case.ts'
 import { authorise } from '../access.ts'
 import { participationAnswer } from '../answers/list.ts'
 import { drawCertificateAnswer, drawTermsAnswer, publicDrawsAnswer } from '../answers/panel.ts'
 import type { Api } from '../api.ts'
+import { practiceOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import { numberAsked, numbered } from '../numbers.ts'
 import { reason } from '../text.ts'
 import { noQuery, pageQuery, programmeView, publicView } from '../view.ts'
-
-const ofPractice = ({ practiceId }: { practiceId?: string | undefined }): string => {
-  refuseUnless(practiceId, 'NotAllowed', 'Only practices can contribute to the randomness of a draw.')
-  return practiceId
-}
 
 /** With the curve on which drand signs: loaded when something is decided, not whenever the API starts. */
 const decideDraw = async (...given: Parameters<typeof decide.decideDraw>) =>
@@ -48,23 +44,23 @@ export function drawRoutes(app: Api): void {
       'Contribute a random number to the next draw: only its hash is sent, and the number is kept until it is revealed',
     body: z.strictObject({ commitment: hashSchema }),
     load: ['draws'],
-    decide: (theCase, { commitment }, command) =>
-      decideDraw(theCase, { type: 'ContributeToDraw', practiceId: ofPractice(command.person), commitment }, command),
+    decide: (theCase, body, command) =>
+      decideDraw(theCase, { type: 'ContributeToDraw', practiceId: practiceOf(command.person), ...body }, command),
   })
   caseCommand(app, {
     name: 'reveal-contribution',
     summary: 'Reveal the random number that your practice contributed to the draw',
     body: z.strictObject({ secret: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits') }),
     load: ['draws'],
-    decide: (theCase, { secret }, command) =>
-      decideDraw(theCase, { type: 'RevealContribution', practiceId: ofPractice(command.person), secret }, command),
+    decide: (theCase, body, command) =>
+      decideDraw(theCase, { type: 'RevealContribution', practiceId: practiceOf(command.person), ...body }, command),
   })
   caseCommand(app, {
     name: 'enter-public-numbers',
     summary: 'Enter the public numbers that the draw was bound to: they count once two people have entered the same',
     body: z.strictObject({ numbers: z.array(z.string().trim().min(1).max(1000)).min(1).max(10) }),
     load: ['draws'],
-    decide: (theCase, { numbers }, command) => decideDraw(theCase, { type: 'EnterPublicNumbers', numbers }, command),
+    decide: (theCase, body, command) => decideDraw(theCase, { type: 'EnterPublicNumbers', ...body }, command),
   })
   caseCommand(app, {
     name: 'bring-round',
@@ -85,29 +81,26 @@ export function drawRoutes(app: Api): void {
     name: 'relax-constraints',
     summary: 'Choose which limits give way where no panel is possible, with a reason',
     body: z.strictObject({ choice: z.int().min(1).max(10), reason }),
-    decide: (theCase, { choice, reason: why }, command) =>
-      decideDraw(theCase, { type: 'RelaxConstraints', choice, reason: why }, command),
+    decide: (theCase, body, command) => decideDraw(theCase, { type: 'RelaxConstraints', ...body }, command),
   })
   caseCommand(app, {
     name: 'decide-procedure',
     summary: 'Decide how the case is decided where the bars leave too few for a panel, with reasons',
     body: z.strictObject({ how: z.enum(procedures), reasons: reason }),
-    decide: (theCase, { how, reasons }, command) =>
-      decideDraw(theCase, { type: 'DecideProcedure', how, reasons }, command),
+    decide: (theCase, body, command) => decideDraw(theCase, { type: 'DecideProcedure', ...body }, command),
   })
   caseCommand(app, {
     name: 'change-randomness',
     summary: 'Take the randomness of draws from elsewhere where too few practices contributed in time, with a reason',
     body: z.strictObject({ to: z.enum(otherSources), reason }),
-    decide: (theCase, { to, reason: why }, command) =>
-      decideDraw(theCase, { type: 'ChangeRandomness', to, reason: why }, command),
+    decide: (theCase, body, command) => decideDraw(theCase, { type: 'ChangeRandomness', ...body }, command),
   })
   caseCommand(app, {
     name: 'give-up-numbers',
     summary: 'Give up a draw whose public numbers were never published, and of which nobody has a copy, with reasons',
     body: z.strictObject({ reasons: reason }),
     load: ['draws'],
-    decide: (theCase, { reasons }, command) => decideDraw(theCase, { type: 'GiveUpNumbers', reasons }, command),
+    decide: (theCase, body, command) => decideDraw(theCase, { type: 'GiveUpNumbers', ...body }, command),
   })
   publicView(app, {
     name: 'public-draws',
@@ -116,7 +109,7 @@ export function drawRoutes(app: Api): void {
     answer: publicDrawsAnswer,
     query: noQuery,
     view: async ({ deps, caseId }) => {
-      const theCase = await publicCase(deps, caseId)
+      const theCase = await acceptedCase(deps, caseId, ['draws'])
       const { title } = theCase.proposal.form
       const draws = Object.values(theCase.draws ?? {}).map(published)
       const elsewhere = theCase.panel?.elsewhere
@@ -166,14 +159,8 @@ async function namesOf(deps: Deps, draws: ReturnType<typeof published>[]): Promi
   return Object.fromEntries(practices.filter(({ id }) => contributing.has(id)).map(({ id, name }) => [id, name]))
 }
 
-async function publicCase(deps: Deps, caseId: string) {
-  const theCase = await lookAtCase(deps, caseId, ['draws'])
-  refuseUnless(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
-  return theCase
-}
-
 async function publicDraw(deps: Deps, caseId: string, number: number): Promise<Draw> {
-  const draw = (await publicCase(deps, caseId)).draws?.[number]
+  const draw = (await acceptedCase(deps, caseId, ['draws'])).draws?.[number]
   if (!draw) throw new Refusal('NotFound', 'There is no draw with this number in this case.')
   return draw
 }

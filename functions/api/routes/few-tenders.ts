@@ -5,7 +5,7 @@ import { fewTendersAnswer } from '../answers/few-tenders.ts'
 import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { panelNames } from '../panel-names.ts'
-import { idSchema, reason } from '../text.ts'
+import { present, reason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
 /** Nobody tendered, or one alone: the panel chooses how to go on. */
@@ -17,7 +17,7 @@ export function fewTendersRoutes(app: Api): void {
     body: z.strictObject({
       choice: z.enum(fewTendersChoices),
       reasons: reason,
-      present: z.array(idSchema).min(1).max(30),
+      present,
     }),
     decide: (theCase, body, { person }) => decideOnFewTenders(theCase, { ...body, person: person.id }),
   })

@@ -6,8 +6,9 @@ import { instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 import { loadNames } from '../../store/locality-store.ts'
 import type { Api } from '../api.ts'
+import { organisationOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
-import { idSchema, shortReason } from '../text.ts'
+import { idSchema, present, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
 /** By person. */
@@ -31,7 +32,7 @@ export function lowPriceRoutes(app: Api): void {
     decide: (theCase, { text }, command) =>
       decideEvaluation(
         theCase,
-        { type: 'ExplainPrice', organisationId: command.person.organisationId ?? '', text },
+        { type: 'ExplainPrice', organisationId: organisationOf(command.person), text },
         command,
       ),
   })
@@ -42,7 +43,7 @@ export function lowPriceRoutes(app: Api): void {
       organisationId: idSchema,
       outcome: z.enum(['accepted', 'disregarded']),
       reasons: shortReason,
-      present: z.array(idSchema).min(1, 'Enter who took part').max(30),
+      present,
     }),
     decide: (theCase, body, command) =>
       decideEvaluation(theCase, { type: 'JudgePrice', chair: command.person.id, ...body }, command),
@@ -54,7 +55,7 @@ export function lowPriceRoutes(app: Api): void {
     answer: z.object({ question: question.optional() }).meta({ id: 'PriceQuestion' }),
     query: noQuery,
     unversioned: true,
-    view: (theCase, { person }) => viewPriceQuestion(theCase, person.organisationId ?? ''),
+    view: (theCase, { person }) => viewPriceQuestion(theCase, organisationOf(person)),
   })
   caseView(app, {
     name: 'view-low-prices',

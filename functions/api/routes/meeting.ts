@@ -7,7 +7,7 @@ import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { numbered as id } from '../numbers.ts'
 import { panelNames } from '../panel-names.ts'
-import { people, shortReason } from '../text.ts'
+import { present, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
 /** When and where the panel meets, and who was there. */
@@ -38,7 +38,7 @@ export function meetingRoutes(app: Api): void {
   caseCommand(app, {
     name: 'record-attendance',
     summary: 'Record who was at a meeting of the panel',
-    body: z.strictObject({ id, present: people }),
+    body: z.strictObject({ id, present }),
     decide: (theCase, body, command) => decideMeeting(theCase, { type: 'RecordAttendance', ...body }, command),
   })
   caseView(app, {

@@ -13,11 +13,11 @@ import { deps } from '../../runtime/deps.ts'
 import { type Place, putTogether } from '../../store/supplied-store.ts'
 import { missingDocumentAnswer } from '../answers/compliance.ts'
 import type { Api } from '../api.ts'
+import { organisationOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import { documentSent, documentSupplied } from '../document-part.ts'
 import { numberAsked, numbered } from '../numbers.ts'
 import { caseView, noQuery } from '../view.ts'
-import { organisationOf } from './tender.ts'
 
 /** A bidder is asked, once, for a document that is missing, and supplies it within its time; who rules on it reads it. */
 export function missingDocumentRoutes(app: Api): void {
@@ -41,7 +41,7 @@ export function missingDocumentRoutes(app: Api): void {
     answer: missingDocumentAnswer,
     query: noQuery,
     unversioned: true,
-    view: (theCase, { person, deps }) => viewMissingDocument(theCase, person.organisationId ?? '', deps.now()),
+    view: (theCase, { person, deps }) => viewMissingDocument(theCase, organisationOf(person), deps.now()),
   })
   documentSent(app, {
     name: 'upload-missing-document',

@@ -8,10 +8,10 @@ import { moderationAnswer } from '../answers/evaluation.ts'
 import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { numbered } from '../numbers.ts'
-import { idSchema, nothing, people as present, shortReason } from '../text.ts'
+import { criterionId, idSchema, nothing, present, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
-const matter = { organisationId: idSchema, criterionId: z.string().max(41) }
+const matter = { organisationId: idSchema, criterionId }
 const discussed = {
   ...matter,
   reason: shortReason,

@@ -1,12 +1,13 @@
 import { decideNomination } from '../../../domain/nomination/decide.ts'
 import { factsOf } from '../../../domain/nomination/facts.ts'
-import { Refusal, refuseUnless } from '../../../domain/refusal.ts'
+import { Refusal } from '../../../domain/refusal.ts'
 import { declarationSchema } from '../../../domain/register/declaration.ts'
 import { declaredBefore } from '../../../domain/register/expiry.ts'
 import * as z from '../../../domain/zod.ts'
 import { loadPerson } from '../../store/locality-store.ts'
 import { readEntry } from '../../store/register-store.ts'
 import type { Api } from '../api.ts'
+import { practiceOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import { mustBeDeclarable } from '../declarable.ts'
 import { idSchema, reason } from '../text.ts'
@@ -32,18 +33,14 @@ export function nominationRoutes(app: Api): void {
     summary: 'Take back a nomination that has not been answered',
     body: z.strictObject({ person: idSchema }),
     decide: (theCase, body, { person }) =>
-      decideNomination(theCase, { type: 'WithdrawNomination', person: body.person, practiceId: practiceOf(person) }),
+      decideNomination(theCase, { type: 'WithdrawNomination', ...body, practiceId: practiceOf(person) }),
   })
   caseCommand(app, {
     name: 'decline-to-nominate',
     summary: 'Say that your practice will not nominate, and why',
     body: z.strictObject({ reason }),
     decide: (theCase, body, { person }) =>
-      decideNomination(theCase, {
-        type: 'DeclineToNominate',
-        practiceId: practiceOf(person),
-        reason: body.reason,
-      }),
+      decideNomination(theCase, { type: 'DeclineToNominate', practiceId: practiceOf(person), ...body }),
   })
   caseCommand(app, {
     name: 'accept-nomination',
@@ -67,9 +64,4 @@ export function nominationRoutes(app: Api): void {
         ...(body.reason !== undefined && { reason: body.reason }),
       }),
   })
-}
-
-function practiceOf({ practiceId }: { practiceId?: string | undefined }): string {
-  refuseUnless(practiceId, 'NotAllowed', 'You do not belong to a practice.')
-  return practiceId
 }

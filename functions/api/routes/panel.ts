@@ -10,6 +10,7 @@ import { standingPanelsAnswer } from '../answers/list.ts'
 import { panelAnswer } from '../answers/panel.ts'
 import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
+import { round } from '../numbers.ts'
 import { panelNames } from '../panel-names.ts'
 import { idSchema, nothing, reason } from '../text.ts'
 import { caseView, noQuery, pageQuery, programmeView } from '../view.ts'
@@ -40,7 +41,7 @@ export function panelRoutes(app: Api): void {
   caseCommand(app, {
     name: 'vote-for-chair',
     summary: 'Vote for the member who is to chair the panel',
-    body: z.strictObject({ candidate: idSchema, round: z.int().min(1).max(2) }),
+    body: z.strictObject({ candidate: idSchema, round }),
     decide: (theCase, body, { person }) => decidePanel(theCase, { type: 'VoteForChair', person: person.id, ...body }),
   })
   programmeView(app, {

@@ -1,4 +1,3 @@
-import type { Case } from '../../../domain/case/case.ts'
 import { awardNoticePaper, awardNotices } from '../../../domain/decision/notice.ts'
 import { decisionRecordPaper } from '../../../domain/decision-record/paper.ts'
 import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
@@ -15,6 +14,7 @@ import { setting } from '../../runtime/setting.ts'
 import { lookAtCase } from '../../store/approach-store.ts'
 import { loadNames, loadPractices } from '../../store/locality-store.ts'
 import { loadOrganisations } from '../../store/register-store.ts'
+import { acceptedCase } from '../accepted-case.ts'
 import {
   awardNoticeAnswer,
   decisionRecordAnswer,
@@ -99,11 +99,7 @@ export function publicRecordRoutes(app: Api): void {
     })
 }
 
-async function acceptedCase(deps: Deps, caseId: string): Promise<Case> {
-  const theCase = await lookAtCase(deps, caseId, ['draws', 'scoreSheets'])
-  refuseUnless(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
-  return theCase
-}
+const wholeCase = (deps: Deps, caseId: string) => acceptedCase(deps, caseId, ['draws', 'scoreSheets'])
 
 /** The last one, or that of a sitting. */
 async function awardNotice(deps: Deps, caseId: string, sitting?: number) {
@@ -120,14 +116,14 @@ async function pdfFile(name: string, paper: Paper, madeAt: Instant) {
 }
 
 async function decisionRecord(deps: Deps, caseId: string) {
-  const theCase = await acceptedCase(deps, caseId)
+  const theCase = await wholeCase(deps, caseId)
   const record = viewDecisionRecord(theCase)
   const [places, people] = await Promise.all([namesOf(deps), loadNames(deps, record.panel.members)])
   return { ...record, paper: decisionRecordPaper(record, (id) => people[id] ?? places.names(id)) }
 }
 
 async function source(deps: Deps, caseId: string) {
-  const [theCase, { names, buyer }] = await Promise.all([acceptedCase(deps, caseId), namesOf(deps)])
+  const [theCase, { names, buyer }] = await Promise.all([wholeCase(deps, caseId), namesOf(deps)])
   const origin = setting('PORTAL_URL')
   return sourceOf(theCase, { names, buyer, origin, today: londonDate(deps.now()) })
 }

@@ -1,9 +1,9 @@
 import { reconfirm } from '../../../domain/tender/reconfirm.ts'
 import * as z from '../../../domain/zod.ts'
 import type { Api } from '../api.ts'
+import { organisationOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import { numbered } from '../numbers.ts'
-import { organisationOf } from './tender.ts'
 
 /** After a change of what is asked, bidders say that their tenders stand. */
 export function reconfirmRoutes(app: Api): void {

@@ -33,7 +33,7 @@ const params = z.object({ month: monthSchema })
 const ifMatch = z.object({
   'if-match': versionHad('Say which version you had, as an ETag such as "3"'),
 })
-const common = { tags: ['Reports'], security: [{ signIn: [] }], middleware: signedIn }
+const common = { tags: ['Reports'], signIn: signedIn }
 
 /** The monthly report to the practices: drafted from the record, edited, sent; then public. */
 export function reportRoutes(app: Api): void {

@@ -18,11 +18,11 @@ import { deps } from '../../runtime/deps.ts'
 import { type Place, putTogether } from '../../store/supplied-store.ts'
 import type { Acting } from '../access.ts'
 import type { Api } from '../api.ts'
+import { organisationOf } from '../belonging.ts'
 import { type Command, caseCommand } from '../command.ts'
 import { documentNamed, documentSent, documentSupplied } from '../document-part.ts'
 import { numbered } from '../numbers.ts'
-import { idSchema, reasonOf } from '../text.ts'
-import { organisationOf } from './tender.ts'
+import { present, reasonOf } from '../text.ts'
 
 const words = reasonOf(MOST_REPRESENTED)
 const documents = z
@@ -70,7 +70,7 @@ export function representationRoutes(app: Api): void {
       id: numbered,
       decision: z.enum(furtherDecisions),
       reasons: words,
-      present: z.array(idSchema).min(1, 'Enter who took part').max(30),
+      present,
     }),
     decide: (theCase, body, command) =>
       decideDecision(theCase, { type: 'AnswerRepresentation', chair: command.person.id, ...body }, command),

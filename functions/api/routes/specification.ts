@@ -19,13 +19,10 @@ import { appraisalAnswer, changesAnswer, specificationAnswer } from '../answers/
 import type { Api } from '../api.ts'
 import { belonging } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
-import { numberAsked } from '../numbers.ts'
+import { numberAsked, numbered, round } from '../numbers.ts'
 import { panelNames } from '../panel-names.ts'
-import { shortReason } from '../text.ts'
+import { criterionId, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
-
-const versionNumber = z.int().min(1).max(100_000)
-const round = z.int().min(1).max(2)
 
 /** The panel appraises the proposal, specifies the service; the approver answers. */
 export function specificationRoutes(app: Api): void {
@@ -79,9 +76,9 @@ export function specificationRoutes(app: Api): void {
     name: 'comment',
     summary: 'Comment on a version of the specification',
     body: z.strictObject({
-      version: versionNumber,
+      version: numbered,
       section: z.enum(sectionNames).optional(),
-      criterion: z.string().max(41).optional(),
+      criterion: criterionId.optional(),
       text: shortReason,
     }),
     load: ['versions'],
@@ -102,7 +99,7 @@ export function specificationRoutes(app: Api): void {
   caseCommand(app, {
     name: 'answer-comment',
     summary: 'Answer a comment; one that was resolved is open again',
-    body: z.strictObject({ number: versionNumber, text: shortReason }),
+    body: z.strictObject({ number: numbered, text: shortReason }),
     load: ['comments'],
     decide: (theCase, body, command) =>
       decideSpecification(theCase, { type: 'AnswerComment', person: command.person.id, ...body }, command),
@@ -110,7 +107,7 @@ export function specificationRoutes(app: Api): void {
   caseCommand(app, {
     name: 'resolve-comment',
     summary: 'Resolve a comment, with what was done about it',
-    body: z.strictObject({ number: versionNumber, how: shortReason }),
+    body: z.strictObject({ number: numbered, how: shortReason }),
     load: ['comments'],
     decide: (theCase, body, command) =>
       decideSpecification(theCase, { type: 'ResolveComment', person: command.person.id, ...body }, command),
@@ -118,7 +115,7 @@ export function specificationRoutes(app: Api): void {
   caseCommand(app, {
     name: 'put-to-vote',
     summary: 'Put the latest version of the specification to the vote',
-    body: z.strictObject({ version: versionNumber }),
+    body: z.strictObject({ version: numbered }),
     load: ['versions'],
     decide: (theCase, body, command) =>
       decideSpecification(theCase, { type: 'PutToVote', person: command.person.id, ...body }, command),

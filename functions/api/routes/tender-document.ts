@@ -9,12 +9,12 @@ import { readContents } from '../../store/opened-store.ts'
 import { authorise } from '../access.ts'
 import { openedTenderAnswer, uploadsAnswer } from '../answers/tender-document.ts'
 import { type Api, route } from '../api.ts'
-import { caseIdParam, caseRequest, signedInOnCase } from '../command.ts'
+import { organisationOf } from '../belonging.ts'
+import { caseIdParam, caseRequest, signedInOnCase } from '../case-request.ts'
 import { documentPart, partOfDocument } from '../document-part.ts'
 import { json, problems, viewProblems } from '../responses.ts'
 import { idSchema } from '../text.ts'
 import { caseView } from '../view.ts'
-import { organisationOf } from './tender.ts'
 
 /** What Lambda can answer with is 6 MB, of which base64 leaves 4.5. */
 const PART_BYTES = 4 * 1024 * 1024
@@ -45,8 +45,7 @@ function uploadRoute(app: Api): void {
     operationId: 'upload-document',
     summary: 'Where to put the sealed parts of a document, and which of them are there already',
     tags: ['Documents'],
-    security: [{ signIn: [] }],
-    middleware: signedInOnCase(),
+    signIn: signedInOnCase(),
     request: {
       params: caseIdParam,
       body: {
@@ -88,8 +87,7 @@ function partRoute(app: Api): void {
     operationId: 'read-tender-document',
     summary: 'One part of a document of an opened tender, 4 MiB of it but for the last',
     tags: ['Documents'],
-    security: [{ signIn: [] }],
-    middleware: signedInOnCase(),
+    signIn: signedInOnCase(),
     request: { params: caseIdParam, query: partQuery },
     responses: {
       200: partOfDocument,

@@ -1,18 +1,18 @@
 import { viewMissingDocument } from '../../../domain/compliance/view.ts'
-import { refuseUnless } from '../../../domain/refusal.ts'
 import { decideTender } from '../../../domain/tender/decide.ts'
 import { submittedSchemas } from '../../../domain/tender/submitted.ts'
 import { publishedTender, receiptOf, viewNotice, viewOwnTender } from '../../../domain/tender/view.ts'
 import * as z from '../../../domain/zod.ts'
-import { lookAtCase } from '../../store/approach-store.ts'
 import { audiences } from '../../store/audiences.ts'
 import { mustBeUploaded } from '../../store/chunk-store.ts'
 import { entryAt } from '../../store/event-store.ts'
 import { readList } from '../../store/list-store.ts'
 import { keepEnvelope, sealedOf } from '../../store/sealed-store.ts'
+import { acceptedCase } from '../accepted-case.ts'
 import { publicTendersAnswer } from '../answers/list.ts'
 import { noticeAnswer, ownTenderAnswer } from '../answers/tender.ts'
 import type { Api } from '../api.ts'
+import { organisationOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import { nothing } from '../text.ts'
 import { caseView, noQuery, pageQuery, publicView } from '../view.ts'
@@ -68,11 +68,7 @@ export function tenderRoutes(app: Api): void {
       'A tender: its criteria, its deadline, the answered questions, and the key that seals; its hashes once opened',
     answer: noticeAnswer,
     query: noQuery,
-    view: async ({ deps, caseId }) => {
-      const theCase = await lookAtCase(deps, caseId, ['versions'])
-      refuseUnless(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
-      return viewNotice(theCase)
-    },
+    view: async ({ deps, caseId }) => viewNotice(await acceptedCase(deps, caseId, ['versions'])),
   })
   caseView(app, {
     name: 'view-own-tender',
@@ -93,9 +89,4 @@ export function tenderRoutes(app: Api): void {
       }
     },
   })
-}
-
-export function organisationOf({ organisationId }: { organisationId?: string | undefined }): string {
-  refuseUnless(organisationId, 'NotAllowed', 'You do not belong to a provider’s organisation.')
-  return organisationId
 }

@@ -112,7 +112,7 @@ export function viewRoutes(app: Api): void {
     summary: 'Everything that happened in a case, oldest first',
     answer: timelineAnswer,
     query: z.object({
-      limit: z.coerce.number().int().min(1).max(100).default(50),
+      limit: pageQuery.shape.limit,
       after: numberAfter.meta({ description: '`next` of the page before' }),
     }),
     view: async (theCase, { known, as, deps, query }) => {

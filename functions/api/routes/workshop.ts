@@ -9,12 +9,12 @@ import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { numbered } from '../numbers.ts'
 import { panelNames } from '../panel-names.ts'
-import { people, shortReason } from '../text.ts'
+import { criterionId, present, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
 const attempt = {
-  version: z.int().min(1).max(100_000),
-  weights: z.record(z.string().max(41), enteredPoints),
+  version: numbered,
+  weights: z.record(criterionId, enteredPoints),
   priceShare: enteredPoints,
   priceFormula: enteredPriceFormula(enteredPoints),
   samples: z
@@ -40,7 +40,7 @@ export function workshopRoutes(app: Api): void {
       ...attempt,
       conclusion: shortReason,
       planned: numbered.optional(),
-      present: people.optional(),
+      present: present.optional(),
     }),
     load: ['versions', 'workshops'],
     decide: (theCase, body, { person, at }) => holdWorkshop(theCase, { ...body, person: person.id }, at),
