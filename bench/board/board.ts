@@ -14,6 +14,7 @@ const lists = [
   { path: '/api/board?limit=3&standing=late', role: 'programme-manager' },
   { path: '/api/board/columns', role: 'programme-manager' },
   { path: '/api/board/search?limit=3&search=counselling', role: 'programme-manager' },
+  { path: '/api/board/unsent', role: 'programme-manager' },
   { path: '/api/me', role: 'programme-manager' },
   { path: '/api/me', role: 'practice' },
   { path: '/api/me', role: 'provider' },

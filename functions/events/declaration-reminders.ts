@@ -14,10 +14,11 @@ export async function remindToDeclare(deps: Deps, { entries }: Register): Promis
     if (declaredAt === undefined || declarationStatus(declaredAt, deps.now(), conflict) !== 'expires soon') continue
     const known = await loadPerson(deps, id)
     if (!known) continue
-    await mailOnce(deps, [known.person], `declaration#${declaredAt}`, {
+    const mail = {
       subject: 'Renew your declaration of interests',
       text: `Your declaration of interests is valid until ${told(expiresAt(declaredAt, conflict))}. After that you cannot accept a nomination or take part in a panel until you renew it.\n\nIt takes a minute: sign in, check what you declared, and declare it again. You can declare that you have nothing to declare.`,
       page: pages.interests(),
-    })
+    }
+    await mailOnce(deps, [{ person: known.person, about: `declaration#${declaredAt}`, mail }])
   }
 }

@@ -133,7 +133,8 @@ export async function digest(deps: Deps, asked: readonly Asked[]): Promise<void>
     await tryEach(await loadEverybody(deps), async (person) => {
       const theirs = askedOf(person, asked)
       if (theirs.length === 0 || !(monday || theirs.some(({ isNew }) => isNew))) return
-      await mailOnce(deps, [person], `digest#${week}${fingerprint(theirs)}`, inWords(theirs, now)).catch((error) => {
+      const about = `digest#${week}${fingerprint(theirs)}`
+      await mailOnce(deps, [{ person, about, mail: inWords(theirs, now) }]).catch((error) => {
         for (const one of theirs) untold.add(markOf(one))
         throw error
       })

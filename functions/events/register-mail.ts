@@ -27,7 +27,11 @@ export async function tellOfEntry(
   if (event.type === 'InterestsDeclared') return tellThoseNamed(deps, { ...event.data, at })
   const mail = await mailOf(deps, event)
   const known = mail && (await loadPerson(deps, mail.person))
-  if (known) await mailOnce(deps, [known.person], `register#${sequence}`, { ...mail, page: '/interests' })
+  if (known) {
+    const { subject, text } = mail
+    const about = `register#${sequence}`
+    await mailOnce(deps, [{ person: known.person, about, mail: { subject, text, page: '/interests' } }])
+  }
 }
 
 /**
@@ -49,9 +53,8 @@ async function tellThoseNamed(
     const { name } = claimant.person
     const whom = kind === 'family' ? 'family of theirs' : 'a business partner of theirs'
     const text = `${name} has declared that you are ${whom}. Until you answer, it counts: where a case concerns an interest of ${name}, somebody looks at yours, and you cannot decide on it.\n\nSign in and open “My interests”. If it is true, declare your interests with ${name} among those close to you. If it is not, declare your interests again without ${name}: that answers it.`
-    await mailOnce(deps, [named.person], `named#${person}#${at}`, {
-      ...{ subject: 'Somebody says that you are close to them', text, page: '/interests' },
-    })
+    const mail = { subject: 'Somebody says that you are close to them', text, page: '/interests' }
+    await mailOnce(deps, [{ person: named.person, about: `named#${person}#${at}`, mail }])
   })
 }
 

@@ -12,9 +12,10 @@ export async function tellOfReport(deps: Deps, { month, sections }: Report): Pro
     .filter((name) => sections[name].trim() !== '')
     .map((name) => `${headings[name].toUpperCase()}\n\n${sections[name]}`)
     .join('\n\n\n')
-  await mailOnce(deps, await loadGroup(deps, 'practice'), `report#${month}`, {
-    subject: `Redesign panels: report for ${monthInWords(month)}`,
-    text,
-    page: pages.report(month),
-  })
+  const mail = { subject: `Redesign panels: report for ${monthInWords(month)}`, text, page: pages.report(month) }
+  const people = await loadGroup(deps, 'practice')
+  await mailOnce(
+    deps,
+    people.map((person) => ({ person, about: `report#${month}`, mail })),
+  )
 }

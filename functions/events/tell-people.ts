@@ -3,8 +3,7 @@ import type { PeopleTold } from '../../domain/message/message.ts'
 import { ownPart } from '../../domain/message/own-part.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { addressees } from './addressees.ts'
-import { mailOnce } from './mail-once.ts'
-import { tryEach } from './try-each.ts'
+import { type Letter, mailOnce } from './mail-once.ts'
 
 /**
  * Mails people what the record says that they are told; each once, also who is of two kinds that are told the same.
@@ -16,14 +15,15 @@ export async function tellPeople(
   { of, mails }: PeopleTold['data'],
   saltsOf: (sequence: number) => Promise<{ salts: Record<string, string> } | undefined>,
 ): Promise<void> {
-  await tryEach(mails, async ({ to, but, subject, text, own, page }) => {
+  const letters = mails.map(async ({ to, but, subject, text, own, page }) => {
     const people = (await addressees(deps, caseId, to)).filter(({ id }) => id !== but)
-    const about = createHash('sha256').update(subject).digest('hex')
+    const about = `${caseId}#told#${of}#${createHash('sha256').update(subject).digest('hex')}`
     const salts = own && (await saltsOf(of))?.salts
-    await tryEach(people, async (person) => {
+    return people.map((person): Letter => {
       const salt = salts?.[person.id]
       const whole = own && salt !== undefined ? `${text}\n\n${ownPart(own.words, person.id, salt)}` : text
-      await mailOnce(deps, [person], `${caseId}#told#${of}#${about}`, { subject, text: whole, page })
+      return { person, about, mail: { subject, text: whole, page } }
     })
   })
+  await mailOnce(deps, (await Promise.all(letters)).flat())
 }

@@ -12,7 +12,11 @@ export async function tellProviders(
   { to, subject, text, page }: ProvidersTold['data'],
 ): Promise<void> {
   const people = await addressees(deps, caseId, partiesOf(to))
-  await mailOnce(deps, people, `${caseId}#news#${sequence}`, { subject, text, page: pages[page](caseId) })
+  const mail = { subject, text, page: pages[page](caseId) }
+  await mailOnce(
+    deps,
+    people.map((person) => ({ person, about: `${caseId}#news#${sequence}`, mail })),
+  )
 }
 
 const partiesOf = (to: ProvidersTold['data']['to']): Addressed[] =>

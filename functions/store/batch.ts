@@ -1,3 +1,6 @@
+import { BatchWriteCommand, type BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { Deps } from '../runtime/deps.ts'
+
 /** How often what DynamoDB left undone is asked for again, and the first pause, doubled each time: some six seconds in all. */
 const MOST = 8
 const FIRST_PAUSE = 50
@@ -24,3 +27,17 @@ export async function untilDone<T>(batch: T[], send: (left: T[]) => Promise<T[]>
 /** In batches of so many. */
 export const inBatches = <T>(all: readonly T[], most: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / most) }, (_, index) => all.slice(index * most, (index + 1) * most))
+
+type BatchWrite = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number]
+
+/** DynamoDB's limit on the writes of one batch. */
+const MOST_WRITES = 25
+
+/** Writes items and deletes them, each by itself: 25 in a request. */
+export async function writeAll({ table }: Pick<Deps, 'table'>, writes: readonly BatchWrite[]): Promise<void> {
+  for (const batch of inBatches(writes, MOST_WRITES))
+    await untilDone(batch, async (requests) => {
+      const answer = await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: requests } }))
+      return answer.UnprocessedItems?.[table.name] ?? []
+    })
+}

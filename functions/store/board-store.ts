@@ -1,14 +1,16 @@
 import type { Stage } from '../../domain/case/case.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { addMilliseconds } from '../../domain/time/instant.ts'
-import type { BoardRow } from '../api/answers/list.ts'
+import type { BoardRow, UnsentAnswer } from '../api/answers/list.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { audiences, rowIn, type TitleRow } from './audiences.ts'
 import { keys } from './keys.ts'
 import { type Page, type Reader, readList, type Wanted } from './list-store.ts'
+import type { Known } from './locality-store.ts'
 import { getAll, type Span } from './query.ts'
 import { firstDue } from './rows.ts'
 import { lookedUp, matches } from './title-index.ts'
+import { readUnsent, type Unsent } from './unsent-store.ts'
 
 /** How cases stand, for those who look for some of them. */
 export const standings = ['open', 'late', 'soon', 'ended'] as const
@@ -80,6 +82,37 @@ export async function searchBoard(
     if (rows.length > 0 || after === undefined) return { rows, ...(after !== undefined && { next: after }) }
   }
 }
+
+/** How much of what was not sent is shown. */
+const MOST_UNSENT = 50
+
+/**
+ * What should have been emailed by now and was not, longest ago first: a row for each case that the reader is not excluded from, for
+ * each report, and for the register. One Query; one request more where there is something of cases.
+ */
+export async function listUnsent(deps: Store, { exclusions }: Known): Promise<UnsentAnswer> {
+  const unsent = (await readUnsent(deps, deps.now())).filter(
+    (one) => one.kind !== 'case' || !exclusions.has(one.caseId),
+  )
+  const first = new Map<string, Unsent>()
+  for (const one of unsent.toSorted((a, b) => (a.at < b.at ? -1 : 1)))
+    first.set(aboutWhat(one), first.get(aboutWhat(one)) ?? one)
+  const shown = [...first.values()].slice(0, MOST_UNSENT)
+  const cases = await boardRowsOf(
+    deps,
+    shown.flatMap((one) => (one.kind === 'case' ? [one.caseId] : [])),
+  )
+  const titles = new Map(cases.map(({ caseId, title }) => [caseId, title]))
+  const rows = shown.map((one): UnsentAnswer['rows'][number] => {
+    const { kind, at: since } = one
+    if (kind === 'case') return { kind, since, caseId: one.caseId, title: titles.get(one.caseId) ?? '' }
+    return kind === 'report' ? { kind, since, month: one.month } : { kind, since }
+  })
+  return { rows, more: first.size > shown.length }
+}
+
+const aboutWhat = (unsent: Unsent): string =>
+  unsent.kind === 'case' ? unsent.caseId : unsent.kind === 'report' ? unsent.month : unsent.kind
 
 /** What the board shows of these cases, in their order. */
 async function boardRowsOf(deps: Store, ids: string[]): Promise<BoardRow[]> {

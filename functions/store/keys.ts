@@ -102,7 +102,7 @@ export const prefixes = {
   recordedBefore: (organisationId: string) => ({ pk: `ORGANISATION#${organisationId}`, sk: 'REGISTER#' }),
   group: (group: string) => ({ pk: `REGISTER#people#${group}` }),
   reports: { pk: 'REPORT' },
-  unsent: (of?: string) => ({ pk: 'UNSENT', ...(of !== undefined && { sk: `${of}#` }) }),
+  unsent: { pk: 'UNSENT' },
   rows: (audience: string) => ({ pk: `LIST#${audience}` }),
 }
 

@@ -1,4 +1,3 @@
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import {
   type Organisation,
   type Person,
@@ -9,7 +8,7 @@ import {
 import type { Declaration } from '../../domain/register/declaration.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { inBatches, untilDone } from './batch.ts'
+import { writeAll } from './batch.ts'
 import { keys, nameUnder, prefixes } from './keys.ts'
 import { getAll, queryAll } from './query.ts'
 
@@ -21,9 +20,6 @@ export interface Locality {
   declarations?: { person: string; declaration: Declaration; declaredAt: Instant }[]
 }
 
-/** DynamoDB's limit on the writes of one batch. */
-const MOST_WRITES = 25
-
 /**
  * Writes people and practices; what stands under the same identifiers is replaced: who left a practice or a role is no longer found
  * under it.
@@ -32,7 +28,6 @@ export async function putPeople(
   deps: Pick<Deps, 'table'>,
   { people, practices }: Pick<Locality, 'people' | 'practices'>,
 ): Promise<void> {
-  const { table } = deps
   const were = new Map((await loadEverybody(deps)).map((person) => [person.id, groupsOf(person)]))
   const items = [
     ...practices.map((practice) => ({ ...keys.practice(practice.id), body: practice })),
@@ -51,11 +46,7 @@ export async function putPeople(
     ...items.map((Item) => ({ PutRequest: { Item } })),
     ...left.map((Key) => ({ DeleteRequest: { Key } })),
   ]
-  for (const batch of inBatches<(typeof writes)[number]>(writes, MOST_WRITES))
-    await untilDone(batch, async (requests) => {
-      const answer = await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: requests } }))
-      return (answer.UnprocessedItems?.[table.name] ?? []) as typeof requests
-    })
+  await writeAll(deps, writes)
 }
 
 /** A person before a case. */

@@ -32,9 +32,9 @@ export async function forgetUnsent({ table }: Store, unsent: Unsent): Promise<vo
   await table.client.send(new DeleteCommand({ TableName: table.name, Key: keyOf(unsent) }))
 }
 
-/** What should have been sent by now, of one case or of everything. */
-export async function readUnsent(store: Store, now: Instant, caseId?: string): Promise<Unsent[]> {
-  const items = (await queryAll(store, prefixes.unsent(caseId))) as (Unsent & { pk: string; sk: string })[]
+/** What should have been sent by now: one Query. */
+export async function readUnsent(store: Store, now: Instant): Promise<Unsent[]> {
+  const items = (await queryAll(store, prefixes.unsent)) as (Unsent & { pk: string; sk: string })[]
   const overdue = items.filter(({ at }) => at <= addMilliseconds(now, -SENDING_MILLISECONDS))
   return overdue.map(({ pk: _, sk: __, ...unsent }) => unsent)
 }

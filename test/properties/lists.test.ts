@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { deps } from '../../functions/runtime/deps.ts'
+import { noteUnsent } from '../../functions/store/unsent-store.ts'
 import { justAfter } from '../../local/demo/panel-formation.ts'
 import { Play } from '../../local/demo/play.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
@@ -70,6 +72,10 @@ test('a list shows what may be seen of it, in full pages', async () => {
   const readers = (['programme-manager', 'deputy-programme-manager', 'approver', 'auditor'] as const).flatMap(
     (role) => play.having(role)[0]?.id ?? [],
   )
+  const secretariat = readers.slice(0, 2)
+  const since = (sequence: number) => `2026-01-01T00:00:0${sequence}.000Z`
+  const unsentOf = (caseId: string, sequence: number) =>
+    ({ kind: 'case', caseId, sequence, type: 'PeopleTold', at: since(sequence) }) as const
   const whole = (await pagesOf('/api/board', 100, readers[0])).flat()
   expect(whole).toHaveLength(CASES)
   const everybody = await pagesOf('/api/public/cases', 2)
@@ -81,6 +87,8 @@ test('a list shows what may be seen of it, in full pages', async () => {
       async (person, excluded, limit) => {
         world.restore(moment)
         for (const caseId of excluded) await world.exclude(person, caseId)
+        for (const caseId of cases) for (const sequence of [2, 1]) await noteUnsent(deps(), unsentOf(caseId, sequence))
+        await noteUnsent(deps(), { kind: 'report', month: '2026-03', at: since(0) })
         const permitted: string[] = []
         for (const caseId of whole)
           if ((await ask(`/api/cases/${caseId}`, person)).status === 200) permitted.push(caseId)
@@ -95,6 +103,20 @@ test('a list shows what may be seen of it, in full pages', async () => {
         const { body } = await ask<{ columns: Page[] }>('/api/board/columns', person)
         const shown = body.columns.flatMap(({ rows }) => rows.map(({ caseId }) => caseId))
         expect(shown.sort()).toEqual(permitted.toSorted())
+        // What could not be emailed, the secretariat reads, case by case.
+        const unsent = await ask<{ rows: object[]; more: boolean }>('/api/board/unsent', person)
+        expect(unsent.status).toBe(secretariat.includes(person) ? 200 : 403)
+        if (unsent.status === 200)
+          expect(unsent.body).toMatchObject({
+            rows: [
+              { kind: 'report', month: '2026-03', since: since(0) },
+              ...cases
+                .filter((caseId) => !excluded.includes(caseId))
+                .sort()
+                .map((caseId) => ({ caseId, since: since(1), title: expect.stringMatching(/counselling/i) })),
+            ],
+            more: false,
+          })
         // What is public stays so.
         expect(await pagesOf('/api/public/cases', 2, person)).toEqual(everybody)
       },

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page, Route } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { deps } from '../../functions/runtime/deps.ts'
+import { forgetUnsent, noteUnsent } from '../../functions/store/unsent-store.ts'
 import { Play } from '../../local/demo/play.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
 import { ownLocality } from '../journeys/lived.ts'
@@ -198,6 +200,22 @@ describe('the portal, in a browser', () => {
     const row = page.getByRole('row').filter({ hasText: play.topic.title })
     await row.getByText('The programme manager to accept the proposal or return it').waitFor()
     await expectAccessible(page)
+    const unsent = {
+      kind: 'case',
+      caseId: play.caseId,
+      sequence: 1,
+      type: 'PeopleTold',
+      at: '2024-01-01T12:00:00.000Z',
+    } as const
+    await noteUnsent(deps(), unsent)
+    await page.reload()
+    const notice = page.getByRole('listitem').filter({ hasText: '(since Mon 1 January 2024, midday)' })
+    await notice.getByRole('link', { name: play.topic.title }).waitFor()
+    await expectAccessible(page)
+    await forgetUnsent(deps(), unsent)
+    await page.reload()
+    await row.waitFor()
+    expect(await notice.count()).toBe(0)
 
     await row.getByRole('link').click()
     await page.getByText('The proposal was submitted.').waitFor()

@@ -5,6 +5,7 @@ import { Columns } from '../features/board/board-columns.tsx'
 import { BoardFilters } from '../features/board/board-filters.tsx'
 import type { BoardPage } from '../features/board/board-page.ts'
 import { BoardTable } from '../features/board/board-table.tsx'
+import { Unsent } from '../features/board/unsent.tsx'
 import { useBoard } from '../features/board/use-board.ts'
 import { words } from '../features/board/words.ts'
 import { faultAt } from '../features/case/command-problem.tsx'
@@ -54,6 +55,7 @@ function Board() {
       <p>
         <Link to="/panels">{panels.title}</Link>
       </p>
+      <Unsent />
       <Views page={page} />
       <BoardFilters page={page} fault={faultAt(error, 'search')} />
       {page.search !== undefined && !error && (

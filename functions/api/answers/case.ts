@@ -90,9 +90,6 @@ export const caseAnswer = z
     }),
     proposal: proposalSchema,
     nomination: nominationShown.optional(),
-    unsentSince: instantSchema
-      .optional()
-      .meta({ description: 'For the secretariat: since when the record tells of emails that could not be sent' }),
     forecast: z
       .array(z.object({ stage: z.enum(stages), endsBy: instantSchema }))
       .meta({ description: 'When each stage ends if everybody takes all the time they have, up to the award' }),

@@ -3,6 +3,7 @@ import { type Party, partySchema } from '../../../domain/case/party.ts'
 import { meetingListedSchema } from '../../../domain/meeting/view.ts'
 import { nominationAnswers } from '../../../domain/nomination/participation.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
+import { monthSchema } from '../../../domain/report/report.ts'
 import { standingPanelSchema } from '../../../domain/standing-panel/standing-panel.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { waitNames } from '../../../domain/wait/wait.ts'
@@ -84,6 +85,21 @@ export const boardColumnsAnswer = z
   })
   .meta({ id: 'BoardColumns' })
 export type BoardColumns = z.infer<typeof boardColumnsAnswer>
+
+const since = instantSchema.meta({ description: 'When the first of these emails should have been sent' })
+export const unsentAnswer = z
+  .object({
+    rows: z.array(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('case'), since, caseId: z.string(), title: z.string() }),
+        z.object({ kind: z.literal('register'), since }),
+        z.object({ kind: z.literal('report'), since, month: monthSchema }),
+      ]),
+    ),
+    more: z.boolean().meta({ description: 'There are more than are shown' }),
+  })
+  .meta({ id: 'Unsent' })
+export type UnsentAnswer = z.infer<typeof unsentAnswer>
 
 const publicRow = z.object({
   ...summary,

@@ -1,10 +1,10 @@
 import { stages } from '../../../domain/case/case.ts'
 import * as z from '../../../domain/zod.ts'
-import { readBoard, searchBoard, standings } from '../../store/board-store.ts'
+import { listUnsent, readBoard, searchBoard, standings } from '../../store/board-store.ts'
 import { authorise } from '../access.ts'
-import { boardAnswer, boardColumnsAnswer } from '../answers/list.ts'
+import { boardAnswer, boardColumnsAnswer, unsentAnswer } from '../answers/list.ts'
 import type { Api } from '../api.ts'
-import { pageQuery, programmeView } from '../view.ts'
+import { noQuery, pageQuery, programmeView } from '../view.ts'
 
 const standing = z.enum(standings).optional().meta({
   description: 'Open, late (a deadline has passed, or nobody is waited for), due within three days, or ended',
@@ -35,6 +35,17 @@ export function boardRoutes(app: Api): void {
     view: ({ known, deps, query: { search, ...page } }) => {
       authorise(known, 'view-board')
       return searchBoard(deps, known, search, page)
+    },
+  })
+  programmeView(app, {
+    name: 'view-unsent',
+    path: '/api/board/unsent',
+    summary: 'For the secretariat: what people should have been emailed of by now, and were not, longest ago first',
+    answer: unsentAnswer,
+    query: noQuery,
+    view: ({ known, deps }) => {
+      authorise(known, 'view-unsent')
+      return listUnsent(deps, known)
     },
   })
   programmeView(app, {

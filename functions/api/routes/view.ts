@@ -10,7 +10,6 @@ import { keepsDeedsSealed } from '../../../domain/tender/sealed-deeds.ts'
 import * as z from '../../../domain/zod.ts'
 import { namesIn } from '../../disclosure/names.ts'
 import { typefaces } from '../../papers/fonts.ts'
-import type { Deps } from '../../runtime/deps.ts'
 import { lookAtCase } from '../../store/approach-store.ts'
 import { type Audience, audiences, type Listed } from '../../store/audiences.ts'
 import { exportRecord, readTimeline } from '../../store/event-store.ts'
@@ -20,7 +19,6 @@ import { loadEverybody, loadGroup, loadPractices } from '../../store/locality-st
 import { readMeetings } from '../../store/meeting-store.ts'
 import { loadOrganisations } from '../../store/register-store.ts'
 import { publicRowOf } from '../../store/rows.ts'
-import { readUnsent } from '../../store/unsent-store.ts'
 import { authorise, noSuchCase, permittedActions, quotedTo } from '../access.ts'
 import { caseAnswer, recordAnswer, timelineAnswer } from '../answers/case.ts'
 import { ownLists, publicCaseAnswer, publicCasesAnswer } from '../answers/list.ts'
@@ -30,12 +28,6 @@ import { commandNames } from '../command.ts'
 import { partOfExport } from '../in-parts.ts'
 import { numberAfter } from '../numbers.ts'
 import { caseFile, caseView, noQuery, pageQuery, programmeView, publicView, viewNames } from '../view.ts'
-
-/** Since when the record tells of emails that could not be sent. */
-async function notSent(deps: Deps, caseId: string): Promise<{ unsentSince?: string }> {
-  const [first] = (await readUnsent(deps, deps.now(), caseId)).map(({ at }) => at).sort()
-  return first === undefined ? {} : { unsentSince: first }
-}
 
 /** What people see of the programme and of a case. */
 export function viewRoutes(app: Api): void {
@@ -97,9 +89,8 @@ export function viewRoutes(app: Api): void {
     summary: 'Where a case stands: who it is waiting for, since when, until when, and what you may do',
     answer: caseAnswer,
     query: noQuery,
-    view: async (theCase, { known, person, as, deps }) => ({
+    view: (theCase, { known, person, as, deps }) => ({
       ...viewCase(theCase, { person, as }),
-      ...(as.endsWith('programme-manager') && (await notSent(deps, theCase.id))),
       head: quotedTo(known, theCase),
       forecast: forecast(theCase, deps.now()),
       may: permittedActions(known, commandNames, theCase),

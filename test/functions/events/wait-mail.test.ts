@@ -73,7 +73,7 @@ test('a mailbox that fails holds nothing up: it stays noted, and each sweep trie
   const sent = deps.now()
   expect(await readUnsent(deps, sent)).toEqual([])
   at(addMilliseconds(sent, 24 * 3_600_000))
-  expect(await readUnsent(deps, deps.now(), caseId)).toMatchObject([{ type: 'PeopleTold', at: sent }])
+  expect(await readUnsent(deps, deps.now())).toMatchObject([{ caseId, type: 'PeopleTold', at: sent }])
   await expect(sweep()).rejects.toThrow('2 failures in the daily sweep of 1 cases.')
   told()
   breakMailbox('')

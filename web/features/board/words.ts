@@ -62,6 +62,13 @@ export const words = {
   since: (day: string, length: string) => `Since ${day} (${length} ago)`,
   late: (length: string) => `${length} late`,
   left: (length: string) => `in ${length}`,
+  unsent: {
+    title: 'Emails not sent',
+    what: 'Somebody has not had an email that the record says they were sent. The service tries again every morning. Check the addresses in the register of people, and tell whoever runs the service.',
+    unsentSince: (since: string) => `(since ${since})`,
+    register: 'Register of interests',
+    moreUnsent: 'There are more.',
+  },
   notYours: {
     title: 'You cannot see the programme board',
     detail:

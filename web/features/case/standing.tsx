@@ -32,7 +32,6 @@ export function Standing({ theCase, names, now }: StandingProps) {
     ...(life.status === 'open' ? waitFacts(wait, names, now) : []),
     theCase.nomination?.lacking ? [named.lacking, theCase.nomination.lacking] : undefined,
     substitution ? [named.substitution, substitutionFact(substitution.wait, names)] : undefined,
-    theCase.unsentSince ? [named.unsent, words.unsent(when(theCase.unsentSince))] : undefined,
     life.pausedAt ? [named.paused, when(life.pausedAt)] : undefined,
     life.endedAt ? [named.ended, `${when(life.endedAt)}: ${life.outcome}`] : undefined,
     life.reason ? [named.why, life.reason] : undefined,

@@ -143,7 +143,6 @@ export const words = {
     next: 'What happens next',
     lacking: 'Nominees',
     substitution: 'Vacant seat on the panel',
-    unsent: 'Email not sent',
     paused: 'Paused',
     ended: 'Ended',
     why: 'Why',
@@ -152,8 +151,6 @@ export const words = {
     record: 'Record',
   },
   stage: (name: string, times: number) => (times === 1 ? name : `${name} (entered ${times} times)`),
-  unsent: (since: string) =>
-    `Somebody has not had an email that the record says they were sent. The first such email was due on ${since}. The service tries again every morning. Check the addresses in the register of people, and tell whoever runs the service.`,
   moving: 'Nobody: the workflow is running',
   /** @param why such as `the service is in its first months` */
   nobody: (why: string) => `Nobody: ${why}`,
