@@ -13,7 +13,7 @@ export interface Places {
   tenderKeyAliases: string
 }
 
-/** As `functions/runtime/aws.ts` names and tags them. */
+/** As `functions/runtime/kms-tender-keys.ts` names and tags them. */
 export const tenderKeyTag = { key: 'redesign-panels', value: 'tender' }
 export const tenderKeyAlias = 'alias/redesign-panels/tender/*'
 

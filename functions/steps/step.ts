@@ -40,6 +40,17 @@ export function step<T>(
   }
 }
 
+interface Deciding {
+  of?: Asking
+  load?: KeyedNoun[]
+  /** What a Choice after the step goes by, read from the case as the step left it. */
+  verdict?(after: Case): string
+  /** The conflicts are computed again before it is decided, where the register has changed (requirements §4). */
+  recheck?: Occasion
+  /** They are computed again once it is decided, against what it brought to light. */
+  recheckAfter?: Occasion
+}
+
 /** A step that makes one decision: load, decide, one transaction. */
 export function deciding(
   name: string,
@@ -49,41 +60,23 @@ export function deciding(
     circumstances: Circumstances,
     deps: Deps,
   ) => CaseEvent[] | Promise<CaseEvent[]>,
-  /** @param verdict what a Choice after the step goes by, read from the case as the step left it */
-  {
-    load = [],
-    verdict,
-    recheck,
-    recheckAfter,
-    of = 'stage',
-  }: {
-    load?: KeyedNoun[]
-    verdict?: (after: Case) => string
-    /** The conflicts are computed again before it is decided, where the register has changed (requirements §4). */
-    recheck?: Occasion
-    /** They are computed again once it is decided, against what it brought to light. */
-    recheckAfter?: Occasion
-    of?: Asking
-  } = {},
+  { of = 'stage', load = [], verdict, recheck, recheckAfter }: Deciding = {},
 ): Handler {
   return step(name, async (input, given) => {
-    const from = recheck && (await recheckConflicts(given, input.caseId, recheck, { load }))
+    const { caseId } = input
+    const from = recheck && (await recheckConflicts(given, caseId, recheck, { load }))
     const circumstances = { by: { step: name }, at: given.now() }
-    const decided = await change(
-      given,
-      input.caseId,
-      (theCase) => decide(seenBy(of, theCase), input, circumstances, given),
-      {
-        ...circumstances,
-        load,
-        from,
-      },
-    )
-    const after = recheckAfter
-      ? await recheckConflicts(given, input.caseId, recheckAfter, { load, from: decided })
-      : decided
+    const judge = (theCase: Case) => decide(seenBy(of, theCase), input, circumstances, given)
+    const decided = await change(given, caseId, judge, { ...circumstances, load, from })
+    const after = recheckAfter ? await recheckConflicts(given, caseId, recheckAfter, { load, from: decided }) : decided
     return verdict ? { verdict: verdict(after) } : {}
   })
+}
+
+interface Attending {
+  of?: Asking
+  /** What a Choice goes by besides, once what was awaited has come. */
+  answered?(theCase: Case): Record<string, string>
 }
 
 /**
@@ -93,40 +86,26 @@ export function deciding(
 export function attending(
   name: string,
   waits: readonly WaitName[],
-  {
-    load = [],
-    of = 'stage',
-    answered,
-  }: {
-    load?: KeyedNoun[]
-    of?: Asking
-    /** What a Choice goes by besides, once what was awaited has come. */
-    answered?: (theCase: Case) => Record<string, string>
-  } = {},
+  { of = 'stage', answered }: Attending = {},
 ): Handler {
   return step(name, async (input, given) => {
     let from: Loaded | undefined
     for (;;) {
       const circumstances = { by: { step: name }, at: given.now() }
       let attendance = { verdict: 'left' } as Attendance
-      const theCase = await change(
-        given,
-        input.caseId,
-        (current) => {
-          attendance = attend(seenBy(of, current), input, waits, circumstances.at)
-          return attendance.verdict === 'act' ? attendance.events : []
-        },
-        { ...circumstances, load, from },
-      )
-      from = theCase
+      const judge = (theCase: Case) => {
+        attendance = attend(seenBy(of, theCase), input, waits, circumstances.at)
+        return attendance.verdict === 'act' ? attendance.events : []
+      }
+      from = await change(given, input.caseId, judge, { ...circumstances, from })
       if (attendance.verdict === 'act') continue
-      if (attendance.verdict === 'answered') return { verdict: 'answered', ...answered?.(seenBy(of, theCase)) }
+      if (attendance.verdict === 'answered') return { verdict: 'answered', ...answered?.(seenBy(of, from)) }
       if (attendance.verdict === 'left') return { verdict: 'left' }
       const { until } = attendance
       const seconds = Math.ceil(millisecondsBetween(circumstances.at, until) / 1000)
       // Step Functions waits for no longer than 99,999,999 seconds; whoever wakes too early looks again.
       const waitSeconds = Math.min(Math.max(1, seconds), LONGEST_WAIT)
-      return { verdict: 'waiting', waitSeconds, until, saw: theCase.head.sequence }
+      return { verdict: 'waiting', waitSeconds, until, saw: from.head.sequence }
     }
   })
 }
@@ -137,7 +116,7 @@ export function attending(
  */
 export function asking(
   name: string,
-  waits: WaitName[],
+  waits: readonly WaitName[],
   { of = 'stage' }: { of?: Asking } = {},
 ): (input: AskInput) => Promise<void> {
   return async ({ caseId, attempt, taskToken, until, saw }) => {
@@ -153,35 +132,28 @@ export interface AskInput extends StepInput {
   saw: number
 }
 
-/**
- * The step that hands a case over; its output is the input of the next stage's execution.
- * @param because why the case goes back, when it does
- * @param first what the stage that is left ends with
- */
+interface Entering {
+  load?: KeyedNoun[]
+  /** Why the case goes back, where it does. */
+  because?: string
+  /** What the stage that is left ends with. */
+  first?(theCase: Case, deps: Deps, at: Instant): Promise<CaseEvent[]>
+}
+
+/** The step that hands a case over; its output is the input of the next stage's execution. */
 export function entering(
   name: string,
   stage: Stage,
-  because?: (theCase: Case) => string,
-  {
-    load = [],
-    first,
-  }: { load?: KeyedNoun[]; first?: (theCase: Case, deps: Deps, at: Instant) => Promise<CaseEvent[]> } = {},
+  { load = [], because, first }: Entering = {},
 ): (input: StepInput) => Promise<StepInput> {
+  const command = { type: 'EnterStage' as const, stage, ...(because !== undefined && { because }) }
   return step(name, async (input, given) => {
     const circumstances = { by: { step: name }, at: given.now() }
-    const { life } = await change(
-      given,
-      input.caseId,
-      async (theCase): Promise<CaseEvent[]> => {
-        const entered = decideLife(
-          theCase,
-          { type: 'EnterStage', stage, from: input, ...(because && { because: because(theCase) }) },
-          circumstances,
-        )
-        return entered.length === 0 ? [] : [...((await first?.(theCase, given, circumstances.at)) ?? []), ...entered]
-      },
-      { ...circumstances, load },
-    )
+    const enter = async (theCase: Case): Promise<CaseEvent[]> => {
+      const entered = decideLife(theCase, { ...command, from: input }, circumstances)
+      return entered.length === 0 ? [] : [...((await first?.(theCase, given, circumstances.at)) ?? []), ...entered]
+    }
+    const { life } = await change(given, input.caseId, enter, { ...circumstances, load })
     return { caseId: input.caseId, stage, attempt: life.attempt }
   })
 }

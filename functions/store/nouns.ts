@@ -98,12 +98,15 @@ const writtenByANewerVersion = () =>
     'A newer version of this service has changed this. Nothing was changed now. Try again in a few minutes. If it goes on, tell whoever runs the service that a rollback cannot read it.',
   )
 
-/** The items in which two states differ: `[sort key parts, body]`. */
-export function changedItems(
-  before: Case | undefined,
-  after: CaseState,
-): { noun: keyof Schemas; entry?: string; body: unknown }[] {
-  const changed: { noun: keyof Schemas; entry?: string; body: unknown }[] = []
+/** What differs between two states: a noun, or an entry of one. */
+interface Changed {
+  noun: keyof Schemas
+  entry?: string
+  body: unknown
+}
+
+export function changedItems(before: Case | undefined, after: CaseState): Changed[] {
+  const changed: Changed[] = []
   for (const noun of Object.keys(nouns) as (keyof typeof nouns)[])
     if (after[noun] !== undefined && after[noun] !== before?.[noun]) changed.push({ noun, body: after[noun] })
   for (const noun of Object.keys(keyedNouns) as KeyedNoun[]) {

@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from '../../domain/zod.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { audiences } from './audiences.ts'
+import { audiences, rowIn } from './audiences.ts'
 import { keys, prefixes } from './keys.ts'
 import { queryPage } from './query.ts'
 
@@ -25,7 +25,7 @@ export async function openCasesAfter(
   after: string | undefined,
 ): Promise<{ caseIds: string[]; next?: string }> {
   const { items, ...next } = await queryPage(deps, prefixes.rows(audiences.boardRows), { limit: PAGE, after })
-  const rows = items.map(({ body }) => body as { caseId: string; status: string })
+  const rows = items.map((item) => rowIn(audiences.boardRows, item))
   return { caseIds: rows.filter(({ status }) => status !== 'ended').map(({ caseId }) => caseId), ...next }
 }
 

@@ -6,7 +6,7 @@ import { type Asking, keys } from './keys.ts'
 /** The open wait of a case: what the workflow asked, with the token that wakes it. */
 export interface OpenWait {
   attempt: number
-  waits: WaitName[]
+  waits: readonly WaitName[]
   /** When the workflow wakes by itself. */
   until: string
   token: string

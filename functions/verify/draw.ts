@@ -25,20 +25,12 @@ export const isDraw = (file: unknown): boolean =>
   (('format' in file && file.format === CERTIFICATE) || ('terms' in file && 'commitment' in file))
 
 /** What is wrong with a certificate of a draw, in the order of its lines; and what it says, in lines. */
-export function checkDraw(
-  file: unknown,
-  { commitment, nominee, beacon }: Known,
-): { problems: string[]; says: string[] } {
-  if (isTerms(file)) return checkTerms(file, { commitment, nominee, beacon })
+export function checkDraw(file: unknown, known: Known): { problems: string[]; says: string[] } {
+  if (isTerms(file)) return checkTerms(file, known)
   const { problems, certificate } = verifyCertificate(file)
   if (!certificate) return { problems, says: [] }
-  const { terms } = certificate
-  const row = nominee
-    ? terms.instance.pool.findIndex(({ entry }) => entry === entryOf(nominee.person, nominee.salt))
-    : -1
-  if (commitment !== undefined && commitment !== certificate.commitment)
-    problems.push(`commitment: it is not the one you have, ${commitment}`)
-  if (nominee && row < 0) problems.push('terms.instance.pool: your entry is not in it')
+  const row = heldAgainst(known, certificate, problems)
+  const { beacon } = known
   const held = beacon === undefined ? undefined : againstRound(certificate, beacon)
   if (held && 'problem' in held) problems.push(held.problem)
   return {
@@ -54,16 +46,31 @@ export function checkDraw(
 const isTerms = (file: unknown): boolean =>
   typeof file === 'object' && file !== null && 'format' in file && file.format === PUBLISHED_TERMS
 
+/**
+ * Holds a draw against what somebody kept, and says what is wrong.
+ * @returns their row in the pool; -1 of nobody, and of one who is not in it
+ */
+function heldAgainst(
+  { commitment, nominee }: Known,
+  draw: { terms: Terms; commitment: string | undefined },
+  problems: string[],
+): number {
+  if (commitment !== undefined && commitment !== draw.commitment)
+    problems.push(`commitment: it is not the one you have, ${commitment}`)
+  if (!nominee) return -1
+  const own = entryOf(nominee.person, nominee.salt)
+  const row = draw.terms.instance.pool.findIndex(({ entry }) => entry === own)
+  if (row < 0) problems.push('terms.instance.pool: your entry is not in it')
+  return row
+}
+
 /** What a draw was committed to, before it is drawn. */
-function checkTerms(file: unknown, { commitment, nominee, beacon }: Known): { problems: string[]; says: string[] } {
-  const { problems, terms, commitment: published } = verifyTerms(file)
+function checkTerms(file: unknown, known: Known): { problems: string[]; says: string[] } {
+  const { problems, terms, commitment } = verifyTerms(file)
   if (!terms) return { problems, says: [] }
   const { instance, panels, levels, chances, source } = terms
-  const row = nominee ? instance.pool.findIndex(({ entry }) => entry === entryOf(nominee.person, nominee.salt)) : -1
-  if (commitment !== undefined && commitment !== published)
-    problems.push(`commitment: it is not the one you have, ${commitment}`)
-  if (nominee && row < 0) problems.push('terms.instance.pool: your entry is not in it')
-  if (beacon !== undefined) problems.push('beacon: hold it against the certificate, which says what was drawn')
+  const row = heldAgainst(known, { terms, commitment }, problems)
+  if (known.beacon !== undefined) problems.push('beacon: hold it against the certificate, which says what was drawn')
   const times = panels.filter((panel) => panel.includes(row)).length
   return {
     problems,

@@ -103,19 +103,21 @@ export const rankingShown = {
   }),
 }
 
+/** How the ranking was made, with members who had to leave since, and whether it still holds without them. */
+export const asMadeShown = {
+  asMade: z.array(standingSchema),
+  changesTheWinner: z.boolean(),
+  scoring: z.int(),
+  quorum: z.int(),
+}
+
 export const rankingAnswer = z
   .object({
     ...rankingShown,
     leftOut: z.array(z.string()),
     lowPrices: z.array(lowPriceSchema),
     excludedSince: z
-      .object({
-        members: z.array(z.string()),
-        asMade: z.array(standingSchema),
-        changesTheWinner: z.boolean(),
-        scoring: z.int(),
-        quorum: z.int(),
-      })
+      .object({ members: z.array(z.string()), ...asMadeShown })
       .optional()
       .meta({
         description:

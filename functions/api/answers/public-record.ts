@@ -1,7 +1,6 @@
 import { milestones } from '../../../domain/after-award/after-award.ts'
 import { outcomes, stages } from '../../../domain/case/case.ts'
 import { standstillSchema } from '../../../domain/decision/decision.ts'
-import { standingSchema } from '../../../domain/evaluation/robustness/robustness.ts'
 import { weightChangeSchema } from '../../../domain/evaluation/robustness/weight-change.ts'
 import { extensionSchema } from '../../../domain/ocds/extension.ts'
 import { paperSchema } from '../../../domain/paper/paper.ts'
@@ -12,7 +11,7 @@ import { tallySchema } from '../../../domain/vote/vote.ts'
 import * as z from '../../../domain/zod.ts'
 import { headSchema } from './case.ts'
 import { confirmation, representations, returned } from './decision.ts'
-import { rankingShown } from './evaluation.ts'
+import { asMadeShown, rankingShown } from './evaluation.ts'
 
 export const decisionRecordAnswer = z
   .object({
@@ -49,13 +48,7 @@ export const decisionRecordAnswer = z
     moderation: z.array(z.object({ organisationId: z.string(), criterionId: z.string(), reason: z.string() })),
     notAgreed: z.array(z.object({ organisationId: z.string(), criterionId: z.string(), reason: z.string() })),
     excludedSince: z
-      .object({
-        members: z.int(),
-        asMade: z.array(standingSchema),
-        changesTheWinner: z.boolean(),
-        scoring: z.int(),
-        quorum: z.int(),
-      })
+      .object({ members: z.int(), ...asMadeShown })
       .optional()
       .meta({
         description:

@@ -4,7 +4,7 @@ import { loadStandingPanel } from '../../store/standing-panel-store.ts'
 import { entering } from '../step.ts'
 
 /** A panel that was drawn for its area begins its term when it is whole. */
-export const handler = entering('enter-specification', 'specification', undefined, {
+export const handler = entering('enter-specification', 'specification', {
   load: ['draws'],
   first: async (theCase, deps, at) =>
     conveneStandingPanel(

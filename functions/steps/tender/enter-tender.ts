@@ -1,4 +1,4 @@
 import { entering } from '../step.ts'
 
 /** Nothing of the panel's reasons, which speak of who tendered: the market reads this before it tenders again (decision 6). */
-export const handler = entering('enter-tender', 'tender', () => 'The panel asks again.')
+export const handler = entering('enter-tender', 'tender', { because: 'The panel asks again.' })
