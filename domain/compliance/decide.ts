@@ -6,7 +6,7 @@ import { isMember } from '../panel/panel.ts'
 import { refuseUnless } from '../refusal.ts'
 import { cannotPass, outcomeOf, type Verdict } from './compliance.ts'
 import { evolveCompliance } from './evolve.ts'
-import { mayStillCome } from './missing-document.ts'
+import { mayStillCome, mustBeAskedFirst } from './missing-document.ts'
 
 export interface RuleOnCompliance {
   id: number
@@ -17,7 +17,8 @@ export interface RuleOnCompliance {
 
 /**
  * Somebody rules on a question of compliance, with reasons. To let a tender pass takes one person; to exclude it takes two,
- * of whom at least one sits on the panel: the company organises, and never excludes a bidder by itself (requirements §1).
+ * of whom at least one sits on the panel: the company organises, and never excludes a bidder by itself (requirements §1). For a document that
+ * could be supplied, the bidder was asked first.
  */
 export function ruleOnCompliance(
   theCase: Case,
@@ -42,6 +43,11 @@ export function ruleOnCompliance(
     !mayStillCome(theCase, question, at),
     'TooEarly',
     'The bidder was asked for a document, and still has time to supply it.',
+  )
+  refuseUnless(
+    verdict === 'pass' || !mustBeAskedFirst(theCase, question),
+    'TooEarly',
+    'Ask the bidder for this document first. Every bidder has one chance to supply one that is missing or cannot be read.',
   )
   const { first } = question
   if (first) {

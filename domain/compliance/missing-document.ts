@@ -7,7 +7,7 @@ import { told } from '../time/deadline.ts'
 import { toldExactly } from '../time/exactly.ts'
 import type { Instant } from '../time/instant.ts'
 import { openWait } from '../wait/decide.ts'
-import { canBeSupplied, type Question, questionsNow, undecided } from './compliance.ts'
+import { canBeSupplied, outcomeOf, type Question, questionsNow, type Requirement, undecided } from './compliance.ts'
 
 /** Questions whose bidder was asked for a document, has not supplied it, and still may. */
 export const unsupplied = (theCase: Case): Question[] =>
@@ -20,6 +20,20 @@ export const mayStillCome = (
   at: Instant,
 ): boolean =>
   asked !== undefined && !supplied && !lapsed && life.wait?.name === 'missing document' && at < life.wait.dueAt
+
+/** Where a tender is not excluded before its bidder had the chance that others have. */
+const isOwedAChance: readonly Requirement[] = ['document', 'missing']
+
+/**
+ * Whether the bidder has to be asked before this question can be ruled a fail: all bidders have the same one chance in a round, not
+ * those alone whom somebody thought of asking. Once prices are open nothing can be added; and who is out for something else needs none.
+ */
+export const mustBeAskedFirst = (theCase: Case, { organisationId, requirement }: Question): boolean =>
+  isOwedAChance.includes(requirement) &&
+  theCase.evaluation?.status !== 'priced' &&
+  !questionsNow(theCase).some(
+    (one) => one.organisationId === organisationId && (one.asked || outcomeOf(one) === 'fail'),
+  )
 
 /**
  * Somebody asks the bidder for a document that is missing. A bidder has one chance in a round (issue 6, point 6). Whoever is

@@ -4,7 +4,7 @@ import { seatOf } from '../panel/panel.ts'
 import { bidders } from '../tender/tender.ts'
 import type { Instant } from '../time/instant.ts'
 import { canBeSupplied, cannotPass, outcomeOf, type Question, questionsNow, requirements } from './compliance.ts'
-import { mayStillCome } from './missing-document.ts'
+import { mayStillCome, mustBeAskedFirst } from './missing-document.ts'
 import { mayRaise } from './raise.ts'
 
 /** What was found wrong with which tender, what its bidder supplied, and who has ruled what, with reasons. */
@@ -17,6 +17,7 @@ export function viewCompliance(theCase: Case, at: Instant) {
       ...question,
       ...(supplied && { supplied: shown(supplied) }),
       must: requirements[question.requirement],
+      mayFail: !mustBeAskedFirst(theCase, { ...question, supplied }),
       mayPass: !cannotPass.includes(question.requirement),
       mayAsk:
         outcomeOf(question) === undefined &&

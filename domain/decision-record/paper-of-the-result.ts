@@ -1,4 +1,5 @@
 import { basisInWords } from '../evaluation/basis.ts'
+import { correctedInWords } from '../evaluation/corrected-in-words.ts'
 import { rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { agreementInWords, shown } from '../evaluation/robustness/in-words.ts'
@@ -82,7 +83,7 @@ export function moderated({ moderation, notAgreed, criteria }: Result, names: Na
     ...list(
       moderation.map(
         ({ organisationId, criterionId, score, reason, ...more }) =>
-          `${names(organisationId)}, ${titleOf(criterionId)}: ${score}. ${reason}${correctedIn(more)}`,
+          `${names(organisationId)}, ${titleOf(criterionId)}: ${score}. ${reason}${correctedInWords(more)}`,
       ),
     ),
     ...(notAgreed.length > 0
@@ -91,26 +92,11 @@ export function moderated({ moderation, notAgreed, criteria }: Result, names: Na
     ...list(
       notAgreed.map(
         ({ organisationId, criterionId, reason, ...more }) =>
-          `${names(organisationId)}, ${titleOf(criterionId)}: ${reason}${correctedIn(more)}`,
+          `${names(organisationId)}, ${titleOf(criterionId)}: ${reason}${correctedInWords(more)}`,
       ),
     ),
   ]
 }
-
-/** What was recorded before, the latest first, and why it was corrected. */
-function correctedIn({
-  correction,
-  corrected = [],
-}: Pick<Result['moderation'][number], 'correction' | 'corrected'>): string {
-  const before = corrected.toReversed().map((one) => {
-    const outcome = one.score === undefined ? 'not agreed' : String(one.score)
-    return ` Recorded before: ${outcome}. ${one.reason}${why(one.correction)}`
-  })
-  return [why(correction), ...before].join('')
-}
-
-const why = (correction: string | undefined): string =>
-  correction === undefined ? '' : ` Why it was corrected: ${correction}`
 
 export function robust({ robustness, criteria, moderation, ranking }: Result, names: Names): Block[] {
   if (!robustness) return []

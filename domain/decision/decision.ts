@@ -208,6 +208,7 @@ export const MOST_REPRESENTED_DOCUMENTS = 5
 export const unansweredRepresentations = (decision: Decision | undefined): Representation[] =>
   decision && 'representations' in decision ? decision.representations.filter(({ answer }) => !answer) : []
 
+/** With what the panel agreed where its members' scores were far apart, or why the median stands, whatever was corrected of it included. */
 const markSchema = z.object({
   criterionId: z.string(),
   title: z.string(),
@@ -236,7 +237,12 @@ export const letterSchema = z.object({
   own: z
     .object({
       criteria: z.array(
-        markSchema.extend({ basis: z.enum(bases), reasons: z.array(z.string()), belowMinimum: z.boolean() }),
+        markSchema.extend({
+          basis: z.enum(bases),
+          agreed: z.array(z.string()).default([]),
+          reasons: z.array(z.string()),
+          belowMinimum: z.boolean(),
+        }),
       ),
       quality: z.string(),
       price: z.object({ pence: z.int(), points: z.string() }).optional(),
@@ -247,7 +253,12 @@ export const letterSchema = z.object({
     .object({
       criteria: z.array(
         // Why it scored so (SI 2024/692, reg. 31).
-        markSchema.extend({ reasons: z.array(z.string()).optional(), withheld: z.boolean().optional() }),
+        markSchema.extend({
+          basis: z.enum(bases).optional(),
+          agreed: z.array(z.string()).optional(),
+          reasons: z.array(z.string()).optional(),
+          withheld: z.boolean().optional(),
+        }),
       ),
       quality: z.string(),
       pricePoints: z.string(),

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { personOf } from '../case/party.ts'
 import { awardable } from '../evaluation/without-excluded.ts'
+import { votingMembers } from '../panel/panel.ts'
 import { type RecordedAs, type Rule, refused, rule, same, unless } from '../record/rule.ts'
 import { mustBeFreeToDecideAlone } from '../renewal/renewal.ts'
 import { bidders } from '../tender/tender.ts'
@@ -10,7 +11,7 @@ import { recordNotice } from './decide-notice.ts'
 import { answerRepresentation, mustTakeReceived, mustTakeRepresentation } from './decide-representation.ts'
 import { type DecisionIn, standstillNow, unansweredRepresentations } from './decision.ts'
 import { endAfterFurtherDecision, standstillFrom } from './standstill.ts'
-import { recommend } from './step.ts'
+import { noticeOf, reasonsFor, recommend } from './step.ts'
 import { unruledBeforeAward } from './unruled.ts'
 import { letterProblems } from './verify-letter.ts'
 import { lacksNotice } from './waits.ts'
@@ -20,7 +21,7 @@ const announced = ['life', 'ruleBook', 'tender', 'panel', 'evaluation', 'decisio
 
 export const decisionRules: readonly Rule[] = [
   rule(
-    'A recommendation is what a counted vote carried, and the panel voted on the tender that comes first by the scores that stand, of a quorum of members.',
+    'A recommendation is what a counted vote carried, with the reasons of those who voted for it, and the panel voted on the tender that comes first by the scores that stand, of a quorum of members.',
     ['RecommendationMade'],
     result,
     recommendedProblems,
@@ -39,7 +40,7 @@ export const decisionRules: readonly Rule[] = [
     },
   ),
   rule(
-    'Letters are written once the recommendation is confirmed, and quote the scores and totals of the result that the decision rests on.',
+    'Letters are written once the recommendation is confirmed, tell what was decided, and quote the scores, totals and reasons of the result that the decision rests on, with what the panel agreed and whatever was corrected of it.',
     ['LetterWritten'],
     result,
     (before, { data }) => [
@@ -48,9 +49,9 @@ export const decisionRules: readonly Rule[] = [
     ],
   ),
   rule(
-    'An outcome is announced once it is confirmed and every letter is written; an award with the standstill that the law gives.',
+    'An outcome is announced once it is confirmed and every letter is written; an award with the standstill that the law gives, and with a notice of the tender, the price and the grounds that are on the record.',
     ['OutcomeAnnounced'],
-    ['ruleBook', 'tender', 'decision'],
+    ['ruleBook', 'tender', 'decision', 'evaluation', 'conflicts'],
     announcementProblems,
   ),
   rule(
@@ -115,6 +116,10 @@ function recommendedProblems(before: Case, { data }: RecordedAs<'RecommendationM
       'what was recommended is not what the panel’s vote carried',
     ),
     ...unless(
+      same(reasonsFor(vote.rounds.at(-1)?.ballots ?? {}, vote.result, votingMembers(before.panel)), data.reasons),
+      'reasons: they are not those of the ballots that carried it',
+    ),
+    ...unless(
       (vote.options.includes('award') ? vote.on : undefined) === awardable(before),
       'the panel did not vote on the tender that comes first by the scores that stand, of a quorum of members',
     ),
@@ -124,7 +129,8 @@ function recommendedProblems(before: Case, { data }: RecordedAs<'RecommendationM
 function announcementProblems(before: Case, { data, at }: RecordedAs<'OutcomeAnnounced'>): string[] {
   const { decision, ruleBook, tender } = before
   if (decision?.status !== 'confirmed') return ['the recommendation had not been confirmed']
-  const { outcome } = decision.recommendation
+  const { recommendation } = decision
+  const { outcome } = recommendation
   const standstill = outcome === 'award' ? standstillFrom(ruleBook.decision.standstill, at) : undefined
   return [
     ...unless(outcome !== 're-tender', 'a tender that is to be held again is not announced as decided'),
@@ -132,9 +138,18 @@ function announcementProblems(before: Case, { data, at }: RecordedAs<'OutcomeAnn
       same(standstill, data.standstill),
       'the standstill is not the one that the law makes of the day on which it was announced',
     ),
+    ...(recommendation.outcome === 'award'
+      ? unless(
+          same(content(data.notice), content(noticeOf(before, decision, recommendation.organisationId))),
+          'notice: it is not of the tender, the price and the grounds that are on the record',
+        )
+      : []),
     ...unless(same(decision.letters.toSorted(), bidders(tender)), 'not every bidder’s letter had been written'),
   ]
 }
+
+/** Besides the head that it quotes. */
+const content = (notice: object = {}) => ({ ...notice, head: null })
 
 function awardProblems(before: Case, { data, at }: RecordedAs<'AwardMade'>): string[] {
   const { decision } = before

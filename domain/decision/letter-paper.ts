@@ -2,6 +2,7 @@ import Fraction from 'fraction.js'
 import { basisInWords } from '../evaluation/basis.ts'
 import { type Exact, exact, rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
+import { equalTotals } from '../evaluation/rank.ts'
 import { type Block, facts, heading, link, list, type Paper, table, words } from '../paper/paper.ts'
 import { priceBasis } from '../specification/template.ts'
 import { dayTold } from '../time/day.ts'
@@ -53,7 +54,7 @@ export function letterPaper(letter: Letter, { title, announcedAt, standstill, ex
       words(outcomes[letter.outcome](winner)),
       ...(letter.reasons.length > 0 ? [words('The panel’s reasons:'), ...list([...new Set(letter.reasons)])] : []),
       ...letter.withoutExcluded.map(words),
-      ...(letter.tie === undefined ? [] : [words(equalTotals(letter.tie))]),
+      ...(letter.tie === undefined ? [] : [words(tied(letter.tie))]),
       ...notCompliant(letter),
       ...ownMarks(letter),
       ...winnersMarks(letter, winner),
@@ -68,8 +69,8 @@ export function letterPaper(letter: Letter, { title, announcedAt, standstill, ex
 }
 
 /** By the rules of ties, in the order in which they are asked (evaluation/rank.ts). */
-const equalTotals = (by: string): string =>
-  `Your tender and the successful one have equal totals. Equal totals are put in order by more quality points, then by the higher score, criterion by criterion from the greatest weight, and last by lot. ${
+const tied = (by: string): string =>
+  `Your tender and the successful one have equal totals. ${equalTotals} ${
     by === 'lot'
       ? 'In all of these the two are equal, so a lot decided. It was drawn from the random numbers that the bidders sealed in their price envelopes before the deadline, and anybody can draw it again from the record.'
       : `The successful tender comes first by ${by}.`
@@ -116,16 +117,33 @@ function ownMarks({ own, place, placed, reference }: Letter): Block[] {
     ...(reference
       ? [
           words(
-            'What each score from 0 to 5 means on each criterion, and how a price earns points, is in the tender as it was published.',
+            'What each score from 0 to 5 means on each criterion, how the members’ scores make one, and how a price earns points, is in the tender as it was published.',
           ),
           link('The tender as it was published', `/api/public/cases/${reference.caseId}/tender`),
         ]
       : []),
-    ...own.criteria.flatMap(({ title, reasons }) =>
-      reasons.length === 0 ? [] : [heading(`Reasons: ${title}`, 3), ...list(reasons)],
-    ),
+    ...own.criteria.flatMap((mark) => why(`Reasons: ${mark.title}`, mark)),
   ]
 }
+
+/** What the panel agreed is why a score counts. What members had written before, each alone, is beside it, and may say another score. */
+function why(title: string, { basis, agreed = [], reasons = [] }: Pick<Mark, 'basis' | 'agreed' | 'reasons'>): Block[] {
+  if (agreed.length === 0) return reasons.length === 0 ? [] : [heading(title, 3), ...list(reasons)]
+  return [
+    heading(title, 3),
+    words(
+      basis === 'moderated'
+        ? 'The members’ scores were far apart, so the panel discussed them. The score that it agreed counts, and why:'
+        : 'The members’ scores were far apart, and no agreement of the panel counts, so the median of them does. Why:',
+    ),
+    ...list(agreed),
+    ...(reasons.length === 0
+      ? []
+      : [words('What the members had written before, when each scored alone:'), ...list(reasons)]),
+  ]
+}
+
+type Mark = NonNullable<Letter['winners']>['criteria'][number]
 
 function winnersMarks({ winners }: Letter, winner: string): Block[] {
   if (!winners) return []
@@ -139,21 +157,25 @@ function winnersMarks({ winners }: Letter, winner: string): Block[] {
     ]),
     ...table(
       'Its scores by criterion',
-      ['Criterion', 'Weight', 'Score out of 5', 'Points'],
-      winners.criteria.map(({ title, weight, score, points }) => [title, plain(weight), plain(score), rounded(points)]),
+      ['Criterion', 'Weight', 'Score out of 5', 'Points', 'How it was reached'],
+      winners.criteria.map(({ title, weight, score, points, basis }) => [
+        title,
+        plain(weight),
+        plain(score),
+        rounded(points),
+        basis ? basisInWords[basis] : '',
+      ]),
     ),
-    ...winners.criteria.flatMap(({ title, reasons = [], withheld }) =>
-      withheld
-        ? [
-            heading(`Why it scored so: ${title}`, 3),
-            words(
-              'Its bidder marked its answer, or a document that belongs to it, as confidential, so the reasons are not given here.',
-            ),
-          ]
-        : reasons.length === 0
-          ? []
-          : [heading(`Why it scored so: ${title}`, 3), ...list(reasons)],
-    ),
+    ...winners.criteria.flatMap((mark) => {
+      const title = `Why it scored so: ${mark.title}`
+      if (!mark.withheld) return why(title, mark)
+      return [
+        heading(title, 3),
+        words(
+          'Its bidder marked its answer, or a document that belongs to it, as confidential, so the reasons are not given here.',
+        ),
+      ]
+    }),
   ]
 }
 

@@ -1,6 +1,8 @@
 import Fraction from 'fraction.js'
 import type { Case } from '../case/case.ts'
 import { exclusionForPrice } from '../compliance/compliance.ts'
+import { correctedInWords } from '../evaluation/corrected-in-words.ts'
+import { isMatter } from '../evaluation/evaluation.ts'
 import { exact, rounded } from '../evaluation/exact.ts'
 import { disregardedBecause } from '../evaluation/low-price.ts'
 import { countedSheets } from '../evaluation/members.ts'
@@ -156,33 +158,46 @@ const LONGEST_REASONS = 230_000
 /** Of the successful tender, in the letter of another. */
 const LONGEST_REASONS_OF_WINNER = 100_000
 
+const bytesOf = (reasons: readonly string[]): number =>
+  reasons.reduce((sum, reason) => sum + new TextEncoder().encode(reason).length, 0)
+
 /** As many of the reasons as fit into so many bytes, and how many more there are. */
 export function withinLength(reasons: string[], bytes: number): string[] {
-  const lengths = reasons.map((reason) => new TextEncoder().encode(reason).length)
-  const fitting = reasons.filter((_, index) => lengths.slice(0, index + 1).reduce((sum, one) => sum + one, 0) <= bytes)
+  const fitting = reasons.filter((_, index) => bytesOf(reasons.slice(0, index + 1)) <= bytes)
   const more = reasons.length - fitting.length
   return more === 0
     ? fitting
     : [...fitting, `${more} more reasons are on the record: ask the programme manager for them.`]
 }
 
-/** Why a tender scored as it did, criterion by criterion, without a word of who said what. */
+/**
+ * Why a tender scored as it did, criterion by criterion, without a word of who said what: what the panel agreed of it, with each
+ * score that was recorded before and why it was corrected, apart from what members wrote when they scored alone.
+ */
 function reasonsOf({ theCase }: Records, { organisationId, criteria }: Ranked, bytes: number) {
   const sheets = countedSheets(theCase).filter((sheet) => sheet.organisationId === organisationId)
   const { moderated, notAgreed } = moderationOf(theCase)
-  // Also where the panel did not agree: why it did not is why the median stands.
-  const discussed = [...moderated, ...notAgreed].filter((one) => one.organisationId === organisationId)
   const median = whyMedian(theCase)
-  return (criterionId: string): string[] =>
-    withinLength(
-      [
-        ...discussed.filter((one) => one.criterionId === criterionId).map(({ reason }) => reason),
-        ...[median({ organisationId, criterionId })].flatMap((why) => why ?? []),
+  return (criterionId: string): { agreed: string[]; reasons: string[] } => {
+    const same = isMatter({ organisationId, criterionId })
+    const all = [
+      ...moderated
+        .filter(same)
+        .map(({ score, reason, ...more }) => `Agreed: ${score}. ${reason}${correctedInWords(more)}`),
+      // Why the panel did not agree is why the median stands.
+      ...notAgreed.filter(same).map(({ reason, ...more }) => `${reason}${correctedInWords(more)}`),
+      ...[median({ organisationId, criterionId })].flatMap((why) => why ?? []),
+    ]
+    const agreed = withinLength(all, bytes / criteria.length)
+    return {
+      agreed,
+      reasons: withinLength(
         // In the order of their words: in the order of the members they would say who gave which.
-        ...sheets.flatMap(({ scores }) => scores[criterionId]?.rationale ?? []).sort(),
-      ],
-      bytes / criteria.length,
-    )
+        sheets.flatMap(({ scores }) => scores[criterionId]?.rationale ?? []).sort(),
+        bytes / criteria.length - bytesOf(agreed),
+      ),
+    }
+  }
 }
 
 function ownMarks(records: Records, own: Ranked): Letter['own'] {
@@ -190,7 +205,7 @@ function ownMarks(records: Records, own: Ranked): Letter['own'] {
   return {
     criteria: marks(records, own).map((mark) => ({
       ...mark,
-      reasons: reasons(mark.criterionId),
+      ...reasons(mark.criterionId),
       belowMinimum: own.belowMinimum.includes(mark.criterionId),
     })),
     quality: own.quality,
@@ -204,12 +219,9 @@ function winnersMarks(records: Records, winner: Ranked): Letter['winners'] {
   const { theCase } = records
   const reasons = reasonsOf(records, winner, LONGEST_REASONS_OF_WINNER)
   const whyOf = (criterionId: string) =>
-    isConfidential(theCase, winner.organisationId, criterionId) ? { withheld: true } : { reasons: reasons(criterionId) }
+    isConfidential(theCase, winner.organisationId, criterionId) ? { withheld: true } : reasons(criterionId)
   return {
-    criteria: marks(records, winner).map(({ basis: _, ...mark }) => ({
-      ...mark,
-      ...whyOf(mark.criterionId),
-    })),
+    criteria: marks(records, winner).map((mark) => ({ ...mark, ...whyOf(mark.criterionId) })),
     quality: winner.quality,
     pricePoints: winner.price?.points ?? '0',
     total: winner.total,

@@ -11,7 +11,7 @@ import { refuseUnless } from '../refusal.ts'
 import { bidders } from '../tender/tender.ts'
 import { told } from '../time/deadline.ts'
 import { countRound, openVote } from '../vote/decide.ts'
-import type { Result, Vote } from '../vote/vote.ts'
+import type { OpenVote, Result, Vote } from '../vote/vote.ts'
 import { openWait, openWaitUntil } from '../wait/decide.ts'
 import type { DecisionIn, Recommendation } from './decision.ts'
 import { groundsOf } from './grounds.ts'
@@ -85,6 +85,7 @@ function openAwardVote(theCase: Case, matter: Matter, { at, by }: Circumstances)
 }
 
 function countVote(theCase: Case, { vote, sitting }: DecisionIn<'voting'>, { at }: Circumstances): CaseEvent[] {
+  if (vote.status !== 'open') return []
   const { ruleBook, panel } = theCase
   const { voteWithin, confirmWithin } = ruleBook.decision
   const members = votingMembers(panel)
@@ -93,7 +94,7 @@ function countVote(theCase: Case, { vote, sitting }: DecisionIn<'voting'>, { at 
   // Tied: it is put once more.
   if (!result) return [...counted, openWait(theCase, 'panel vote', at, voteWithin)]
   const recommendation = recommend(result, vote)
-  const reasons = reasonsFor(vote, result, members)
+  const reasons = reasonsFor(vote.ballots, result, members)
   return [
     ...counted,
     { type: 'RecommendationMade', data: { sitting, recommendation, reasons } },
@@ -108,11 +109,10 @@ export function recommend(result: Result, { on }: Pick<Vote, 'on'>): Recommendat
   return result.option === 're-tender' ? { outcome: 're-tender' } : { outcome: 'no award' }
 }
 
-function reasonsFor(vote: Vote, result: Result, members: string[]): string[] {
+/** Of the members whose votes carried it. */
+export function reasonsFor(ballots: OpenVote['ballots'], result: Result, members: readonly string[]): string[] {
   if (result.kind === 'not carried')
     return ['The vote was tied, and tied again when it was held once more, so nothing was carried.']
-  if (vote.status !== 'open') return []
-  const { ballots } = vote
   // In the order of their words: in the order of the members they would say who gave which.
   return members.flatMap((member) => (ballots[member]?.option === result.option ? ballots[member].reasons : [])).sort()
 }
@@ -175,7 +175,7 @@ function announce(theCase: Case, decision: DecisionIn<'confirmed'>, at: string):
 }
 
 /** Who, for how much, and on what grounds: the evaluation is public with the award. */
-function noticeOf(theCase: Case, decision: DecisionIn<'confirmed'>, organisationId: string) {
+export function noticeOf(theCase: Case, decision: DecisionIn<'confirmed'>, organisationId: string) {
   const { evaluation, head } = theCase
   const prices = evaluation && 'prices' in evaluation ? evaluation.prices : []
   const price = prices.find((one) => one.organisationId === organisationId)

@@ -24,7 +24,7 @@ export const evaluationRules: readonly Rule[] = [
     checkingProblems,
   ),
   rule(
-    'It takes two people to exclude a tender, of whom one at least sits on the panel.',
+    'It takes two people to exclude a tender, of whom one at least sits on the panel; and, for a document that is missing or cannot be read, not before its bidder was asked for it.',
     ['ComplianceRuled'],
     [...judged, 'compliance'],
     (before, { data, at, by }) => {

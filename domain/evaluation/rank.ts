@@ -8,6 +8,10 @@ import { type PriceFormula, pricePoints } from './price-formula.ts'
 /** The scale of every criterion is 0 to 5 (requirements §6). */
 export const HIGHEST_SCORE = 5
 
+/** The rules of ties, for people. */
+export const equalTotals =
+  'Equal totals are put in order by more quality points, then by the higher score, criterion by criterion from the greatest weight, and last by lot.'
+
 const criterionScoreSchema = z.object({ criterionId: z.string(), score: exactSchema, basis: z.enum(bases) })
 export type CriterionScore = z.infer<typeof criterionScoreSchema>
 

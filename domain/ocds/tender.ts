@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { areas } from '../proposal/areas.ts'
-import { priceFormulas } from '../specification/template.ts'
+import { priceFormulaInWords } from '../specification/price-formula-in-words.ts'
 import { questionsCloseAt, tenderDeadline } from '../tender/deadline.ts'
 import { bidders, type Tender } from '../tender/tender.ts'
 import { dueBefore } from '../time/before.ts'
@@ -100,7 +100,7 @@ function published(source: Source, { terms, publishedAt, questions, changes }: E
   const answered = questions.filter(({ answer }) => answer)
   return {
     awardCriteria: 'ratedCriteria',
-    awardCriteriaDetails: `${terms.criteria.map(({ title, weight }) => `${title} ${weight}`).join('; ')}; price ${terms.priceShare} (${priceFormulas[terms.priceFormula.kind].name}).`,
+    awardCriteriaDetails: `${terms.criteria.map(({ title, weight }) => `${title} ${weight}`).join('; ')}; price ${terms.priceShare} (${priceFormulaInWords(terms.priceFormula)}).`,
     tenderPeriod: { startDate: publishedAt, ...(deadline && { endDate: deadline }) },
     enquiryPeriod: { startDate: publishedAt, ...(questionsClose && { endDate: questionsClose }) },
     hasEnquiries: answered.length > 0,

@@ -4,9 +4,11 @@ import { isAnnounced } from '../decision/decision.ts'
 import { refuseUnless } from '../refusal.ts'
 import { changesBetween } from '../specification/changes.ts'
 import { priceExample } from '../specification/price-example.ts'
+import { priceFormulaInWords } from '../specification/price-formula-in-words.ts'
 import type { Version } from '../specification/specification.ts'
 import { priceFormulas, sectionNames, sections } from '../specification/template.ts'
 import { questionsCloseAt, tenderDeadline } from './deadline.ts'
+import { howJudged } from './how-judged.ts'
 import { isToReconfirm } from './reconfirm.ts'
 import type { Published, Sealed, Tender } from './tender.ts'
 
@@ -44,8 +46,10 @@ export function viewNotice(theCase: Case) {
     priceFormula: {
       ...priceFormulas[priceFormula.kind],
       formula: priceFormula,
+      named: priceFormulaInWords(priceFormula),
       example: priceExample(priceFormula, priceShare),
     },
+    howJudged: howJudged(theCase, tender.terms),
     questions: answeredQuestions(tender.questions),
     changes: changesOf(tender, theCase.versions),
     publicKeys: tender.publicKeys,

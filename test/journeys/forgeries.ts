@@ -193,6 +193,16 @@ const forgeries: [rule: string, forged: (record: Forger) => void, found: string]
     'must sit on the panel',
   ],
   [
+    'It takes two people',
+    (f) => {
+      const ruled = { id: 1, verdict: 'fail', reasons: 'So.', person: deputy.person, second: false }
+      f.insert('BiddersChecked', 'ComplianceRuled', ruled, deputy)
+      const question = { round: 1, id: 1, organisationId: 'cloverbank', requirement: 'missing', says: 'So.' }
+      f.insert('BiddersChecked', 'ComplianceRaised', { ...question, person: deputy.person }, deputy)
+    },
+    'Ask the bidder for this document',
+  ],
+  [
     'Interests in the tenders',
     (f) =>
       f.insert('DeclarationRenewed', 'DeclarationRenewed', f.all('DeclarationRenewed').at(-1)?.payload?.data, approver),
@@ -223,11 +233,39 @@ const forgeries: [rule: string, forged: (record: Forger) => void, found: string]
     'not what the panel’s vote carried',
   ],
   [
+    'A recommendation is what',
+    (f) => f.edit('RecommendationMade', ({ reasons }) => reasons.push('It is the best.')),
+    'not those of the ballots',
+  ],
+  [
     'What the panel decided is',
     (f) => f.remove('DeclarationRenewed', ({ person }) => person === approver.person),
     'First declare',
   ],
   ['Letters are written', (f) => f.remove('RecommendationConfirmed'), 'had not been confirmed'],
+  [
+    'Letters are written',
+    (f) => f.edit('LetterWritten', ({ letter }) => Object.assign(letter, { outcome: 'not awarded' })),
+    'tells another outcome',
+  ],
+  [
+    'Letters are written',
+    (f) => f.edit('LetterWritten', ({ letter }) => Object.assign(letter.own, { total: '1' })),
+    'quotes another score or total',
+  ],
+  [
+    'Letters are written',
+    (f) => f.edit('LetterWritten', ({ letter }) => Object.assign(letter.own.criteria[0], { reasons: ['Good.'] })),
+    'gives other reasons',
+  ],
+  [
+    'Letters are written',
+    (f) =>
+      f.edit('LetterWritten', ({ letter }) => {
+        for (const one of letter.own.criteria) one.agreed = one.agreed.map((said: string) => said.slice(0, 20))
+      }),
+    'or why it was corrected: “The chair chose the row',
+  ],
   [
     'An outcome is announced',
     (f) => f.remove('LetterWritten', ({ organisationId }) => organisationId === 'cloverbank'),
@@ -238,6 +276,11 @@ const forgeries: [rule: string, forged: (record: Forger) => void, found: string]
     (f) =>
       f.edit('OutcomeAnnounced', ({ standstill }) => Object.assign(standstill, { ends: '2027-01-01T00:00:00.000Z' })),
     'not the one that the law makes',
+  ],
+  [
+    'An outcome is announced',
+    (f) => f.edit('OutcomeAnnounced', ({ notice }) => Object.assign(notice, { pence: 1 })),
+    'not of the tender, the price and the grounds',
   ],
   [
     'The notice is recorded',

@@ -25,6 +25,7 @@ export const complianceAnswer = z
         supplied: suppliedAnswer.optional(),
         must: z.string().meta({ description: 'The requirement in words' }),
         mayPass: z.boolean(),
+        mayFail: z.boolean().meta({ description: 'Not before its bidder was asked for the document' }),
         mayAsk: z.boolean().meta({ description: 'Its bidder can be asked for a missing document' }),
         mayStillCome: z.boolean().meta({ description: 'Its bidder was asked, and still has time' }),
         outcome: z.enum(verdicts).optional(),

@@ -40,8 +40,12 @@ const notice = z.object({
     name: z.string(),
     says: z.string(),
     formula: priceFormulaSchema,
+    named: z.string().meta({ description: 'The formula with its numbers' }),
     example: z.array(priceExampleShown),
   }),
+  howJudged: z
+    .array(z.string())
+    .meta({ description: 'What is done with the tenders, step by step, and by what rules' }),
   specification: sectionsSchema.optional(),
   sections: z
     .array(z.object({ section: z.enum(sectionNames), title: z.string(), text: z.string().optional() }))

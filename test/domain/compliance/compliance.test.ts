@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import type { Verdict } from '../../../domain/compliance/compliance.ts'
 import { ruleOnCompliance } from '../../../domain/compliance/decide.ts'
+import { raiseQuestion } from '../../../domain/compliance/raise.ts'
 import { viewCompliance } from '../../../domain/compliance/view.ts'
 import { matterOf } from '../../../domain/conflict/matter.ts'
 import { recheckCase } from '../../../domain/conflict/recheck.ts'
@@ -92,8 +93,10 @@ describe('compliance (issue 6, point 6)', () => {
   })
 
   test('where the second does not agree, the tender passes', () => {
-    const theCase = ruled(ruled(questioned(), 1, 'fail', member), 1, 'pass', another)
-    expect(viewCompliance(theCase, START).questions[0]).toMatchObject({ outcome: 'pass', first: { verdict: 'fail' } })
+    const says = { organisationId: 'meadow', requirement: 'other' as const, says: 'No plan.', person: member }
+    const raised = following(questioned(), raiseQuestion(questioned(), says, on(START)), START)
+    const theCase = ruled(ruled(raised, 3, 'fail', member), 3, 'pass', another)
+    expect(viewCompliance(theCase, START).questions[2]).toMatchObject({ outcome: 'pass', first: { verdict: 'fail' } })
   })
 
   test('what leaves nothing to score cannot pass; what is ruled on is not ruled on again', () => {

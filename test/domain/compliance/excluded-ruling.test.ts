@@ -46,7 +46,7 @@ const verdict = (theCase: Case, ...waits: WaitName[]) =>
 
 /** A question raised as the tenders are scored, and the tender excluded by two, of whom one is then found to be conflicted. */
 function excludedWhileScoring(begun = true): Case {
-  const says = { organisationId: 'harbour', requirement: 'missing' as const, says: 'No licence.', person: 'ben' }
+  const says = { organisationId: 'harbour', requirement: 'other' as const, says: 'No licence.', person: 'ben' }
   const open = begun ? scoredBy(scoring(), 'ben', 'meadow', given(4, 4)) : scoring()
   const asked = following(open, raiseQuestion(open, says, on(START)), START)
   const closed = stepped(out(asked), { type: 'CloseCompliance', attempt: 6 })
@@ -142,7 +142,7 @@ describe('a question raised once the scoring has begun (requirements §4)', () =
   const again = () => {
     const scored = members.slice(1).reduce((so, member) => scoredBy(so, member, 'meadow', given(4, 4)), scoring())
     const lost = excluded(scored, RULER)
-    const says = { organisationId: 'harbour', requirement: 'missing' as const, says: 'x', person: 'ben' }
+    const says = { organisationId: 'harbour', requirement: 'other' as const, says: 'x', person: 'ben' }
     return following(lost, raiseQuestion(lost, says, on(START)), START)
   }
 

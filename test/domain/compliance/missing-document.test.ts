@@ -57,7 +57,7 @@ const attended = (theCase: Case, at: string) =>
 describe('a question that people raise (issue 6, point 6)', () => {
   test('takes the case from the scoring back to compliance; what was scored stands', () => {
     const scored = scoredBy(scoring(), member, 'meadow', given(3, 4))
-    const theCase = raised(scored)
+    const theCase = raised(scored, { requirement: 'other' })
     expect(theCase.evaluation).toMatchObject({ status: 'due', submitted: { [member]: ['meadow'] } })
     expect(theCase.life.wait?.name).toBe('compliance')
     expect(viewCompliance(theCase, START).questions).toMatchObject([
@@ -180,6 +180,20 @@ describe('one chance to supply a missing document within 24 hours (issue 6, poin
       message: expect.stringMatching(/^Your document arrived at \d\d:\d\d:\d\d\.000 on .*The time for it ended at/),
     })
     expect(viewCompliance(ruled(theCase, 'pm', 'fail', later(24)), later(24)).questions[0]?.first?.verdict).toBe('fail')
+  })
+
+  test('every bidder has it: no tender is excluded for a document before its bidder was asked', () => {
+    const theCase = raised(scoring())
+    const [open] = viewCompliance(theCase, START).questions
+    expect(open).toMatchObject({ mayAsk: true, mayFail: false })
+    expect(refusal(() => ruled(theCase, member, 'fail', START)).message).toContain('Ask the bidder for this document')
+    expect(ruled(theCase, member, 'pass', START).compliance?.questions[0]?.first?.verdict).toBe('pass')
+    // One chance: whatever else is missing fails without another; and who is out for something else needs none.
+    const both = raised(supplied(asked(theCase)), { says: 'No accounts either.' }, later(23))
+    expect(ruled(both, member, 'fail', later(23), 2).compliance?.questions[1]?.first?.verdict).toBe('fail')
+    const other = raised(raised(scoring(), { requirement: 'other' }))
+    const out = ruled(ruled(other, member, 'fail', START), another, 'fail', START)
+    expect(ruled(out, member, 'fail', START, 2).compliance?.questions[1]?.first?.verdict).toBe('fail')
   })
 
   test('each bidder has one chance, and none has less time than another', () => {

@@ -3,8 +3,9 @@ import type { Case } from '../../../domain/case/case.ts'
 import { withinLength } from '../../../domain/decision/letter.ts'
 import { letterPaper } from '../../../domain/decision/letter-paper.ts'
 import { members, START } from '../case-in.ts'
+import { apart, concluded, moderate, moderated } from '../evaluation/moderated.ts'
 import { price } from '../evaluation/price.ts'
-import { stepped as evaluated, given, opened, scoredByAll, scoring, tendered } from '../evaluation/scored.ts'
+import { doing, stepped as evaluated, given, opened, scoredByAll, scoring, tendered } from '../evaluation/scored.ts'
 import { following } from '../story.ts'
 import { announced, confirmed, ranked, stepped } from './ranked.ts'
 
@@ -105,6 +106,44 @@ describe('a letter says why the successful tender was (Procurement Act, s. 50; S
   test('says which case it is, when was decided, and whom to ask', () => {
     const letter = announced(START, confirmed()).letters?.['1#meadow']
     expect(letter?.reference).toEqual({ caseId: 'case-1', decidedAt: START, confirmedAt: START })
+  })
+})
+
+describe('a letter about a score that the panel agreed', () => {
+  /** Quality of Harbour was agreed as 4 by a slip, and corrected to 2: Meadow comes first. */
+  function told(bidder: string) {
+    const recorded = moderated(apart())
+    const correction = 'The chair took the row above.'
+    const corrected = following(
+      recorded,
+      doing(recorded, moderate({ score: 2, reason: 'No evidence.', correction })),
+      START,
+    )
+    const theCase = evaluated(concluded(corrected), { type: 'CloseModeration', attempt: 6 })
+    const prices = { harbour: price(300_000), meadow: price(300_000) }
+    const placed = evaluated(evaluated(theCase, { type: 'OpenPrices', attempt: 6, prices }), {
+      type: 'RankTenders',
+      attempt: 6,
+    })
+    const deciding = following(placed, [{ type: 'StageEntered', data: { stage: 'decision', attempt: 7 } }], START)
+    const letter = stepped(confirmed('award', deciding), 'WriteLetters').letters?.[`1#${bidder}`]
+    if (!letter) throw new Error('There is a letter.')
+    return letterPaper(letter, { title: 'So', announcedAt: START }).blocks
+  }
+
+  test('says what it was before it was corrected and why, apart from what members had written before', () => {
+    const blocks = told('harbour')
+    const from = blocks.findIndex((block) => block.kind === 'heading' && block.text.startsWith('Reasons: Quality'))
+    expect(blocks.slice(from + 1, from + 5)).toMatchObject([
+      { text: expect.stringContaining('The score that it agreed counts') },
+      {
+        items: [
+          'Agreed: 2. No evidence. Why it was corrected: The chair took the row above. Recorded before: 3. The pilot is small.',
+        ],
+      },
+      { text: expect.stringContaining('when each scored alone') },
+      { items: expect.arrayContaining(['Quality is 1', 'Quality is 4']) },
+    ])
   })
 })
 

@@ -52,7 +52,7 @@ describe('why a discussion ended without agreement', () => {
     const told = announced(START, confirmed('award', notAgreed()))
     expect(told.letters?.['1#harbour']?.own?.criteria[0]).toMatchObject({
       basis: 'median',
-      reasons: expect.arrayContaining([WHY]),
+      agreed: [`${WHY} Why it was corrected: ${SLIP} Recorded before: 5. ${FIRST}`],
     })
     const record = viewDecisionRecord(stepped(told, 'MakeAward', '2026-02-01T00:00:00.000Z'))
     const corrected = { correction: SLIP, corrected: [{ score: 5, reason: FIRST }] }

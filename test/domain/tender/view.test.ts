@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { decideClarification } from '../../../domain/clarification/decide.ts'
 import { decideTender } from '../../../domain/tender/decide.ts'
+import { howJudged } from '../../../domain/tender/how-judged.ts'
 import { viewNotice, viewOwnTender } from '../../../domain/tender/view.ts'
 import { caseIn, on, START } from '../case-in.ts'
 import { following, refusedWith } from '../story.ts'
 import { published } from './published.ts'
-import { sealed } from './terms.ts'
+import { sealed, terms } from './terms.ts'
 
 const submitted = (theCase: Case, organisationId: string, version = 1): Case =>
   following(
@@ -96,5 +97,31 @@ describe('a provider sees nothing of another’s tender (requirements §1, §6)'
 
   test('before publication there is nothing to see', () => {
     expect(refusedWith(() => viewNotice(caseIn('tender')))).toBe('NotFound')
+  })
+})
+
+describe('what everybody reads of how tenders are judged, before they tender', () => {
+  const told = (evaluation: object, criteria = terms.criteria) =>
+    howJudged(caseIn('tender', { evaluation }), { criteria }).join('\n')
+
+  test('says by which settings of the case scores are put together, and what comes of a missing document and a low price', () => {
+    const said = told({ moderateAboveSpread: 50, supplyDocumentWithin: { count: 2, unit: 'working days' } })
+    for (const rule of [
+      'more than 2.5 apart',
+      'the mean of',
+      'the median of',
+      '2 working days',
+      'below 70% of',
+      'last by lot',
+    ])
+      expect(said).toContain(rule)
+    expect(viewNotice(published()).howJudged).toEqual(howJudged(published(), { criteria: terms.criteria }))
+  })
+
+  test('and nothing of what the case has not: a minimum, or a question about low prices', () => {
+    const [first] = terms.criteria
+    expect(told({})).toContain('below the minimum of a criterion')
+    const said = told({ askAboutPriceBelow: 0 }, first && [{ ...first, minimum: undefined }])
+    expect(said).not.toMatch(/minimum|explain/)
   })
 })

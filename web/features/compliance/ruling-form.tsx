@@ -8,7 +8,7 @@ import { words } from './words.ts'
 
 /** One person's ruling on one question, with reasons. */
 export function RulingForm({ caseId, question }: { caseId: string; question: Question }) {
-  const { id, mayPass } = question
+  const { id, mayPass, mayFail } = question
   // One pass is final, and two fails exclude a tender: neither comes chosen, except where there is no choice.
   const begun = { verdict: mayPass ? '' : 'fail', reasons: '' }
   const [said, setSaid, forget] = useKept(`${caseId}:rule-on-compliance:${id}`, begun)
@@ -17,10 +17,8 @@ export function RulingForm({ caseId, question }: { caseId: string; question: Que
     ...(said.verdict === '' ? [{ detail: words.noVerdict, fieldId: `verdict-${id}` }] : []),
     ...(said.reasons.trim() === '' ? [{ detail: words.noReasons, fieldId: `reasons-${id}` }] : []),
   ]
-  const choices = (mayPass ? (['pass', 'fail'] as const) : (['fail'] as const)).map((value) => ({
-    value,
-    name: words.verdicts[value],
-  }))
+  const verdicts = [...(mayPass ? ['pass' as const] : []), ...(mayFail ? ['fail' as const] : [])]
+  const choices = verdicts.map((value) => ({ value, name: words.verdicts[value] }))
   return (
     <CheckedForm
       command={rule}
@@ -31,6 +29,7 @@ export function RulingForm({ caseId, question }: { caseId: string; question: Que
       typed={said.reasons}
     >
       {!mayPass && <p>{words.mustFail}</p>}
+      {!mayFail && <p>{words.mustAsk}</p>}
       <ChoiceField
         id={`verdict-${id}`}
         label={words.verdict}

@@ -17,6 +17,7 @@ export const words = {
   verdict: 'Your ruling',
   verdicts: { pass: 'It passes', fail: 'It fails: the tender is excluded' },
   mustFail: 'You cannot pass this: without it there is nothing to score, or no price to open.',
+  mustAsk: 'Before it can fail for this, ask the bidder for the document: every bidder has the same one chance.',
   reasons: 'Your reasons',
   reasonsHint: 'They go on the record, and the bidder is told them.',
   confirm: 'Record the ruling',

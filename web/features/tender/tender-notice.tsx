@@ -1,5 +1,7 @@
 import { capital } from '../../capital.ts'
+import { pounds } from '../../money.ts'
 import { Facts } from '../../nhs/facts.tsx'
+import { ListTable } from '../../nhs/list-table.tsx'
 import { More } from '../../nhs/more.tsx'
 import { Notice as Callout } from '../../nhs/notice.tsx'
 import { at } from '../../time.ts'
@@ -23,7 +25,7 @@ export function TenderNotice({ notice }: { notice: Notice }) {
           questionsCloseAt ? [words.questionsClose, capital(at(questionsCloseAt))] : undefined,
           [words.version, words.versionNumber(specificationVersion)],
           [words.pricePart, words.percent(decimal(priceShare))],
-          [words.priceFormula, priceFormula.says],
+          [words.priceFormula, `${priceFormula.named}. ${priceFormula.says}`],
         ]}
       />
       <h2>{words.specification}</h2>
@@ -37,6 +39,22 @@ export function TenderNotice({ notice }: { notice: Notice }) {
       {notice.criteria.map((criterion) => (
         <Criterion key={criterion.id} criterion={criterion} />
       ))}
+      <h3>{words.priceExample}</h3>
+      <ListTable
+        caption={words.priceExample}
+        columns={[
+          { head: words.exampleColumns.price, cell: ({ pence }) => pounds(pence) },
+          { head: words.exampleColumns.points, cell: ({ term }) => term },
+        ]}
+        rows={priceFormula.example}
+        keyOf={({ pence, term }) => `${pence} ${term}`}
+      />
+      <h2>{words.howJudged}</h2>
+      <ol className="nhsuk-u-reading-width">
+        {notice.howJudged.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
       <h2>{words.questions}</h2>
       {notice.questions.length === 0 && <p>{words.noQuestions}</p>}
       {notice.questions.map(({ id, question, answer }) => (
