@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { unzipSync, zipSync } from 'fflate'
+import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { isKept } from '../../domain/case/retention.ts'
 import type { PackIndex } from '../../domain/disclosure/index-of-pack.ts'
@@ -17,6 +17,7 @@ import { indexFiles, listed, packFiles } from '../../functions/disclosure/files.
 import { typefaces } from '../../functions/papers/fonts.ts'
 import { verifyPack } from '../../functions/verify/pack.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
+import { archived } from '../archived.ts'
 import {
   type Moderation,
   type Prices,
@@ -192,7 +193,7 @@ describe('a disclosure pack', () => {
       return listed({ path, what, bytes })
     })
     for (const { path, bytes } of indexFiles({ ...index, release: '0.0.9', files: other })) anew[path] = bytes
-    const { problems, says } = await verifyPack(zipSync(anew), making)
+    const { problems, says } = await verifyPack(archived(anew), making)
     expect(problems).toEqual(['prices.json is not what the record says'])
     expect(says.join()).toMatch(
       /all data is .*release 0\.0\.9 made it, and this is release .* verify with release 0\.0\.9/,
@@ -206,9 +207,9 @@ describe('a disclosure pack', () => {
     }
     const { 'moderation.json': _, ...less } = files
     const more = { ...files, 'letters/other.json': new Uint8Array([123, 125]) }
-    expect((await problemsOf(zipSync(changed)))[0]).toContain('scores.json was changed')
-    expect(await problemsOf(zipSync(less))).toEqual(['moderation.json is missing'])
-    expect((await problemsOf(zipSync(more)))[0]).toContain('letters/other.json was added')
+    expect((await problemsOf(archived(changed)))[0]).toContain('scores.json was changed')
+    expect(await problemsOf(archived(less))).toEqual(['moderation.json is missing'])
+    expect((await problemsOf(archived(more)))[0]).toContain('letters/other.json was added')
     const cut = await verify(pack.slice(0, pack.length - 200))
     expect([cut.code, cut.said]).toEqual([1, expect.stringContaining('not a whole zip')])
   })
@@ -220,7 +221,7 @@ describe('a disclosure pack', () => {
     if (!entry) throw new Error('The index lists the prices.')
     Object.assign(entry, { sha256: createHash('sha256').update(forged).digest('hex'), bytes: forged.length })
     const both = { ...files, 'prices.json': forged, 'index.json': new TextEncoder().encode(JSON.stringify(index)) }
-    expect((await problemsOf(zipSync(both)))[0]).toContain('prices.json is not what the record says')
+    expect((await problemsOf(archived(both)))[0]).toContain('prices.json is not what the record says')
   })
 
   test('finds what was written into an index, listed twice, or put where the names were', async () => {
@@ -228,10 +229,10 @@ describe('a disclosure pack', () => {
     const withIndex = (change: (index: PackIndex) => void) => {
       const index = read<PackIndex>('index.json')
       change(index)
-      return problemsOf(zipSync({ ...files, 'index.json': bytes(`${JSON.stringify(index, null, 2)}\n`) }))
+      return problemsOf(archived({ ...files, 'index.json': bytes(`${JSON.stringify(index, null, 2)}\n`) }))
     }
     const page = bytes(text('index.html').replace(/[0-9a-f]{64}/g, '0'.repeat(64)))
-    expect(await problemsOf(zipSync({ ...files, 'index.html': page }))).toEqual([
+    expect(await problemsOf(archived({ ...files, 'index.html': page }))).toEqual([
       'index.html is not the index of these files',
     ])
     for (const change of [
@@ -246,7 +247,7 @@ describe('a disclosure pack', () => {
     expect(await withIndex(({ files: all }) => all.push(...all.slice(0, 1)))).toContain(
       'record.json is listed twice in index.json',
     )
-    expect(await problemsOf(zipSync({ ...files, 'names.json': bytes('null') }))).toContain(
+    expect(await problemsOf(archived({ ...files, 'names.json': bytes('null') }))).toContain(
       'names.json does not say which name belongs to which identifier',
     )
   }, 240_000)
@@ -394,14 +395,14 @@ describe('a disclosure pack of which something was erased', () => {
 
   test('is checked as far as its record reaches, and the rest is named; nothing vouches for names', async () => {
     const files = await erasedFrom('CommentMade')
-    const { problems, says } = await verifyPack(zipSync(files), making)
+    const { problems, says } = await verifyPack(archived(files), making)
     expect(problems).toEqual([])
     const unchecked = says.find((one) => one.startsWith('these rest')) ?? ''
     expect(unchecked).toContain('specification/comments.json')
     expect(unchecked).not.toMatch(/prices|scores|ranking|letters|names/)
     expect(says.join()).toMatch(/letters on the record vouch for 5 of its names, and nothing for the others/)
     const names = new TextEncoder().encode(text('names.json').replace('Hearthlight', 'Heartless'))
-    const renamed = await verifyPack(zipSync({ ...files, 'names.json': names }), making)
+    const renamed = await verifyPack(archived({ ...files, 'names.json': names }), making)
     expect(renamed.says.join()).toContain('a letter on the record')
   })
 
@@ -423,7 +424,7 @@ describe('a disclosure pack of which something was erased', () => {
       }),
     }
     for (const { path, bytes } of indexFiles(anew)) forged[path] = bytes
-    expect((await verifyPack(zipSync(forged), making)).problems).toEqual([
+    expect((await verifyPack(archived(forged), making)).problems).toEqual([
       'prices.json is not what the record says',
       'ranking.json is not what the record says',
       'moderation.json is missing: the record makes it, and the index does not list it',
@@ -431,7 +432,7 @@ describe('a disclosure pack of which something was erased', () => {
   })
 
   test('holds to the record what scores, of which a reason was erased, leave of it; and names the rest', async () => {
-    const { problems, says } = await verifyPack(zipSync(await erasedFrom('ScoresSubmitted')), making)
+    const { problems, says } = await verifyPack(archived(await erasedFrom('ScoresSubmitted')), making)
     expect(problems).toEqual([])
     const rests = says.find((one) => one.startsWith('these rest')) ?? ''
     expect(rests).toMatch(/scores\.json/)

@@ -142,7 +142,7 @@ class Facts {
         now.interests = interestsIn(event.data.declaration)
         now.relations = relationsIn(event.data.declaration)
         ever = {
-          interests: [...ever.interests, ...now.interests],
+          interests: together(ever.interests, now.interests),
           relations: [...ever.relations, ...now.relations],
         }
       }
@@ -154,7 +154,7 @@ class Facts {
         recorded = recorded.filter(other)
       }
     }
-    return { now, ever: { ...ever, interests: [...ever.interests, ...now.interests] }, recorded }
+    return { now, ever: { ...ever, interests: together(ever.interests, now.interests) }, recorded }
   }
 
   /** Where the register of people says that somebody belongs, or belonged: no sequence lasts 24 months. */
@@ -208,3 +208,14 @@ class Facts {
 }
 
 const lasts = ({ endedOn }: Pick<Interest, 'endedOn'>) => endedOn === undefined || endedOn >= '2024-01-01'
+
+/** What was said and what is said; an interest that is said again is still one. */
+function together(said: readonly Interest[], now: readonly Interest[]): Interest[] {
+  const before = said.map((one) => JSON.stringify(one))
+  const again = (one: Interest) => {
+    const index = before.indexOf(JSON.stringify(one))
+    if (index >= 0) before.splice(index, 1)
+    return index >= 0
+  }
+  return [...said, ...now.filter((one) => !again(one))]
+}

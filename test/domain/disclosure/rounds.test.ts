@@ -1,4 +1,3 @@
-import { zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Letter } from '../../../domain/decision/decision.ts'
 import { type DecisionRecord, viewDecisionRecord } from '../../../domain/decision-record/record.ts'
@@ -10,6 +9,7 @@ import { replay } from '../../../domain/record/verify.ts'
 import { packFiles } from '../../../functions/disclosure/files.ts'
 import { typefaces } from '../../../functions/papers/fonts.ts'
 import { verifyPack } from '../../../functions/verify/pack.ts'
+import { archived } from '../../archived.ts'
 import { members } from '../case-in.ts'
 import { given } from '../evaluation/scored.ts'
 import { following } from '../story.ts'
@@ -257,7 +257,7 @@ describe('a case that was tendered four times', () => {
   })
 
   test('is verified, and a forged score of an earlier round is found even with its hash', async () => {
-    const { problems, says } = await verifyPack(zipSync(files), making)
+    const { problems, says } = await verifyPack(archived(files), making)
     expect(problems).toEqual([])
     expect(says.join()).toContain('every file is what the record makes of it')
     const { indexFiles, listed } = await import('../../../functions/disclosure/files.ts')
@@ -269,7 +269,7 @@ describe('a case that was tendered four times', () => {
       files: index.files.map((one) => (one.path === path ? listed({ ...one, bytes: forged }) : one)),
     }
     const indexed = Object.fromEntries(indexFiles(anew).map((one) => [one.path, one.bytes]))
-    expect((await verifyPack(zipSync({ ...files, ...indexed, [path]: forged }), making)).problems).toEqual([
+    expect((await verifyPack(archived({ ...files, ...indexed, [path]: forged }), making)).problems).toEqual([
       'round-1/scores.json is not what the record says',
     ])
   })

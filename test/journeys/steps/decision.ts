@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { unzipSync, zipSync } from 'fflate'
+import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { dateOf, daysAfter } from '../../../domain/time/day.ts'
 import { londonDate } from '../../../domain/time/instant.ts'
 import { justAfter, seenPanel } from '../../../local/demo/panel-formation.ts'
+import { archived } from '../../archived.ts'
 import { expectAccessible } from '../../web/browser.ts'
 import { atHome, button, heading, link, task } from '../at-the-page.ts'
 import { firstOf, type Journey, nameOf } from './journey.ts'
@@ -222,5 +223,5 @@ async function checks(page: Page, { name, bytes }: { name: string; bytes: Uint8A
 function withOtherPrice(pack: Uint8Array): Uint8Array {
   const files = unzipSync(pack)
   const prices = new TextDecoder().decode(files['prices.json']).replace(/"pence": \d+/, '"pence": 1')
-  return zipSync({ ...files, 'prices.json': new TextEncoder().encode(prices) })
+  return archived({ ...files, 'prices.json': new TextEncoder().encode(prices) })
 }
