@@ -236,6 +236,8 @@ describe('a case that was tendered four times', () => {
     expect(problemsHeld(early).problems).toEqual([expect.stringContaining('awarded before the standstill was over')])
     expect(rewritten('VoteCounted', (data) => data.replace('"abstentions":0', '"abstentions":1'))).toEqual([
       expect.stringContaining('the ballots do not make this count'),
+      // Its grounds tell the votes.
+      expect.stringContaining('notice: it is not of'),
     ])
     const [harbour] = read<Ranking>(`${AS_MADE}ranking.json`).ranking
     expect(
