@@ -7,8 +7,16 @@ import { flagsInMidstage } from './waits.ts'
 
 type Flagging = Pick<Case, 'conflicts' | 'life' | 'ruleBook' | 'nomination' | 'panel'>
 
-/** By when the flags that came up in the midst of a stage are to be ruled on; undefined where there are none. */
-export function flagsDue(theCase: Flagging): { since: Instant; dueAt: Instant; escalatedAt?: Instant } | undefined {
+/** Since when flags wait for a ruling, and by when they are to be ruled on. */
+export interface FlagsDue {
+  since: Instant
+  dueAt: Instant
+  /** Present once they were not ruled on in time. */
+  escalatedAt?: Instant
+}
+
+/** Of the flags that came up in the midst of a stage; undefined where there are none. */
+export function flagsDue(theCase: Flagging): FlagsDue | undefined {
   const { conflicts, ruleBook } = theCase
   if (!conflicts || flagsInMidstage(theCase).length === 0) return undefined
   const { since = conflicts.checkedAt, escalatedAt } = conflicts.waiting ?? {}

@@ -1,119 +1,15 @@
 import { createHash } from 'node:crypto'
-import { agreeToErasures, erasuresDue } from '../../domain/case/erasure.ts'
 import { type Party, partiesOf } from '../../domain/case/party.ts'
-import { challengesDue } from '../../domain/challenge/challenge.ts'
-import { flagsDue } from '../../domain/conflict/chase.ts'
-import { excludedFrom } from '../../domain/conflict/exclusion.ts'
 import type { Person } from '../../domain/locality/locality.ts'
-import { shortfallTold } from '../../domain/nomination/shortfall.ts'
 import { told } from '../../domain/time/deadline.ts'
-import { type Instant, isMonday, londonDate } from '../../domain/time/instant.ts'
-import type { Wait } from '../../domain/wait/wait.ts'
-import { challengeAsks, erasureAsks, whatIsAsked } from '../../workflows/waits.ts'
+import { isMonday, londonDate } from '../../domain/time/instant.ts'
 import { pages } from '../messages/pages.ts'
-import { waitsNow } from '../messages/waits.ts'
 import type { Deps } from '../runtime/deps.ts'
-import type { Loaded } from '../store/case-store.ts'
-import type { Asking } from '../store/keys.ts'
 import { loadEverybody } from '../store/locality-store.ts'
-import { markDigested, waitMark } from '../store/wait-store.ts'
+import { markDigested } from '../store/wait-store.ts'
+import type { Asked } from './asked.ts'
 import { type MailAbout, mailOnce } from './mail-once.ts'
 import { tryEach } from './try-each.ts'
-
-/** What a case asks of whom. */
-export interface Asked {
-  caseId: string
-  title: string
-  /** What is asked of one of them. */
-  what(party: Party): string
-  /** Where they do it. */
-  page(party: Party): string
-  dueAt: Instant
-  /** Distinguishes this from everything else that is asked in the case, and from the same thing asked at another time. */
-  mark: string
-  /** The wait that is marked as told of: of the case's stage, or of the substitution beside it. */
-  told?: { wait: Wait; of: Asking }
-  who: Party[]
-  /** Whoever is excluded from the case hears no more of it than the public (requirements §4). */
-  excluded: ReadonlyMap<string, string>
-  /** What is lacking, while nominations are open. */
-  lacking: string
-  /** No digest told of this wait. */
-  isNew: boolean
-}
-
-/**
- * Everything that a case asks of people: what its waits ask, and the flags, challenges and erasures that came up beside them,
- * of which an email of their own has told.
- */
-export function askedBy(theCase: Loaded): Asked[] {
-  const flags = flagsDue(theCase)
-  const { title } = theCase.proposal.form
-  const about = { caseId: theCase.id, title, excluded: excludedFrom(theCase) }
-  const beside = { ...about, lacking: '', isNew: false }
-  // Whoever is asked to rule for the stage does it on the same page.
-  const toRuleOn: Asked[] =
-    flags && theCase.life.wait?.name !== 'adjudication'
-      ? [
-          {
-            ...beside,
-            dueAt: flags.dueAt,
-            mark: `${flags.since} flags`,
-            what: (party) => whatIsAsked('adjudication', [party]),
-            page: () => pages.conflicts(theCase.id),
-            who: [{ kind: 'programme-manager' }],
-          },
-        ]
-      : []
-  const challenges = challengesDue(theCase.challenges)
-  const toAnswer: Asked[] = challenges
-    ? [
-        {
-          ...beside,
-          dueAt: challenges.dueAt,
-          mark: `${challenges.since} challenges`,
-          what: () => challengeAsks,
-          page: () => pages.challenges(theCase.id),
-          who: [{ kind: 'programme-manager' }, ...(challenges.escalatedAt ? [{ kind: 'approver' as const }] : [])],
-        },
-      ]
-    : []
-  const erasures = erasuresDue(theCase)
-  const toErase: Asked[] = erasures
-    ? [
-        {
-          ...beside,
-          dueAt: erasures.dueAt,
-          mark: `${erasures.since} erasures`,
-          what: () => erasureAsks,
-          page: () => pages.erasures(theCase.id),
-          who: [...agreeToErasures],
-        },
-      ]
-    : []
-  const waiting = waitsNow(theCase)
-    .filter(({ who }) => who.length > 0)
-    .map((now) => {
-      const digested = now.of === 'stage' ? theCase.digested : theCase.digestedSubstitution
-      const lacking = now.wait.name === 'nominations' ? shortfallTold(theCase) : ''
-      const { wait, of, who } = now
-      const what = (party: Party) => whatIsAsked(wait.name, [party])
-      const page = (party: Party) => pages.wait(theCase.id, wait.name, party.kind)
-      const mark = waitMark(wait)
-      return {
-        ...about,
-        what,
-        page,
-        dueAt: wait.dueAt,
-        mark,
-        told: { wait, of },
-        who,
-        lacking,
-        isNew: mark !== digested,
-      }
-    })
-  return [...waiting, ...toRuleOn, ...toAnswer, ...toErase]
-}
 
 /**
  * One mail a morning to each person for whom something new waits, and on Mondays to each for whom anything does: a list of

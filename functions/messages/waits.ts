@@ -10,8 +10,15 @@ import { whatIsAsked } from '../../workflows/waits.ts'
 import type { Asking } from '../store/keys.ts'
 import { pages } from './pages.ts'
 
-/** The open waits of a case, with whom each waits for now; none when the case has gone on, is paused or has ended. */
-export function waitsNow(theCase: Case): { of: Asking; wait: Wait; who: Party[] }[] {
+/** An open wait of a case, and whom it waits for now. */
+export interface WaitNow {
+  of: Asking
+  wait: Wait
+  who: Party[]
+}
+
+/** Those of a case; none when it has gone on, is paused or has ended. */
+export function waitsNow(theCase: Case): WaitNow[] {
   const { status, wait, substitution } = theCase.life
   if (status !== 'open') return []
   return [

@@ -4,11 +4,11 @@ import { addMilliseconds } from '../../domain/time/instant.ts'
 import type { BoardRow, UnsentAnswer } from '../api/answers/list.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { audiences, rowIn, type TitleRow } from './audiences.ts'
+import { firstDue } from './board-rows.ts'
 import { keys } from './keys.ts'
 import { type Page, type Reader, readList, type Wanted } from './list-store.ts'
 import type { Known } from './locality-store.ts'
 import { getAll, type Span } from './query.ts'
-import { firstDue } from './rows.ts'
 import { lookedUp, matches } from './title-index.ts'
 import { readUnsent, type Unsent } from './unsent-store.ts'
 
@@ -37,7 +37,7 @@ export const readBoard = (
     span: standing && spanOf(standing, deps.now()),
   })
 
-/** How rows.ts spells it: `open#` and the instant at which something is due, or `past#`. */
+/** How board-rows.ts spells it: `open#` and the instant at which something is due, or `past#`. */
 function spanOf(standing: Standing, now: string): Span {
   switch (standing) {
     case 'late':

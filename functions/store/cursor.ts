@@ -1,6 +1,6 @@
 import { Refusal } from '../../domain/refusal.ts'
 
-/** How rows.ts spells the sort keys of lists: on a board `open#` or `past#` first, then an instant and a case. */
+/** How rows are spelled (rows.ts): on a board (board-rows.ts) `open#` or `past#` first, then an instant and a case. */
 const sortKey = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#c[0-9a-f]{12}$/
 const onBoard = /^(?:open|past)#/
 

@@ -1,11 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Case } from '../../domain/case/case.ts'
 import type { Outcome } from '../../domain/case/decide.ts'
-import { agreeToErasures, erasuresDue } from '../../domain/case/erasure.ts'
-import type { Party } from '../../domain/case/party.ts'
-import { challengesDue } from '../../domain/challenge/challenge.ts'
-import { flagsDue } from '../../domain/conflict/chase.ts'
-import { flagsInMidstage } from '../../domain/conflict/waits.ts'
 import { isAnnounced } from '../../domain/decision/decision.ts'
 import { awardNotices } from '../../domain/decision/notice.ts'
 import { isDecided } from '../../domain/decision-record/record.ts'
@@ -13,128 +8,50 @@ import { listedMeetings, meetingsOf } from '../../domain/meeting/view.ts'
 import { participation } from '../../domain/nomination/participation.ts'
 import { proposerOf } from '../../domain/proposal/waits.ts'
 import { servedIn } from '../../domain/standing-panel/served.ts'
-import { substituting } from '../../domain/substitution/substituting.ts'
 import { bidders, everBid } from '../../domain/tender/tender.ts'
-import { waitRules } from '../../domain/wait/rules.ts'
 import type { Wait } from '../../domain/wait/wait.ts'
-import type { BoardRow, CaseRow, PublicRow, SeatRow, Summary } from '../api/answers/list.ts'
+import type { CaseRow, PublicRow, SeatRow, Summary } from '../api/answers/list.ts'
+import { waitsNow } from '../messages/waits.ts'
 import { type Audience, audiences, type Listed } from './audiences.ts'
+import { boardRows } from './board-rows.ts'
 import { keys } from './keys.ts'
+import { dueOf, type Row, type WriteRow } from './row.ts'
 import { indexed } from './title-index.ts'
-
-/**
- * What a list shows of a case. Each row is written for one audience, in the same transaction as the events, so that a list
- * is one Query and nobody's list is ever filtered after it was read (design §3).
- */
-export interface Row {
-  pk: string
-  sk: string
-  body: Listed
-}
-
-/** What is paused has no due time: it comes after everything that has one. */
-const AT_NO_TIME = '9999-12-31T00:00:00.000Z'
+import { waitingRows } from './waiting-rows.ts'
 
 const rowIn = <Body extends Listed>(audience: Audience<Body>, sort: string, body: Body): Row => ({
   ...keys.row(audience, sort),
   body,
 })
 
-/** A row of a list that shows the summary of a case, and more. */
-type WriteRow = <Body extends Summary>(audience: Audience<Body>, sort: string, more: Omit<Body, keyof Summary>) => Row
-
+/** Every row of a case, in all lists. */
 export function rowsOf(theCase: Case): Row[] {
-  const { life, proposal, tender, id } = theCase
-  const wait = life.status === 'open' ? life.wait : undefined
-  const rule = wait && waitRules[wait.name]
-  const waitsFor = rule ? rule.waitsFor(theCase) : []
-  const started = life.path[0]?.entered ?? ''
+  const { id, life, proposal } = theCase
+  const { title } = proposal.form
   const summary = summaryOf(theCase)
-  const inPublic = publicRowOf(theCase)
-  const outcome = outcomeShown(theCase)
-  const due = wait && dueOf(wait)
-  const beside = life.status === 'open' ? life.substitution?.wait : undefined
-  const besideWaitsFor = beside ? waitRules[beside.name].waitsFor(substituting(theCase)) : []
-  const substitution = beside && {
-    ...dueOf(beside),
-    waitsFor: besideWaitsFor,
-    next: waitRules[beside.name].consequence,
-  }
   const row: WriteRow = (audience, sort, more) => ({ ...keys.row(audience, sort), body: { ...summary, ...more } })
-  // Flags that came up in the midst of a stage are in no wait.
-  const flags = flagsDue(theCase)
-  // Whoever rules for the stage does it on the same page: one task, due when the first of both is.
-  const ruling = wait?.name === 'adjudication' ? flags : undefined
-  const asked = ruling && due && ruling.dueAt < due.dueAt ? { ...due, dueAt: ruling.dueAt } : due
-  const challenges = challengesDue(theCase.challenges)
-  const erasures = erasuresDue(theCase)
-  const first = firstDue({ status: life.status, started, dues: [wait, beside, flags, challenges, erasures] })
-  const flagsShown = flags && { flags: { count: flagsInMidstage(theCase).length, ...flags } }
-  const proposer = proposerOf(proposal)
-  // In key order: what is past comes after what is open. An erasure that waits for somebody is not past.
-  const place = life.status === 'ended' && !erasures ? `past#${life.endedAt}#${id}` : `open#${first}#${id}`
-  const onBoard = (audience: Audience<BoardRow>, sort = place) =>
-    row(audience, sort, {
-      ...outcome,
-      ...due,
-      ...flagsShown,
-      ...(challenges && { challenges }),
-      ...(erasures && { erasures }),
-      ...(wait && { waitsFor, next: rule?.consequence }),
-      ...(substitution && { substitution }),
-      started,
-    })
+  const started = life.path[0]?.entered ?? ''
+  const byStart = `${started}#${id}`
+  const waits = waitsNow(theCase)
+  const wait = waits.find(({ of }) => of === 'stage')?.wait
+  const shown = { ...outcomeShown(theCase), ...(wait && dueOf(wait)) }
+  const inPublic = publicRowOf(theCase)
   return [
-    onBoard(audiences.board),
-    onBoard(audiences.boardOf(life.stage)),
-    onBoard(audiences.boardRows, id),
-    ...indexed(proposal.form.title).map((start) =>
-      rowIn(audiences.titled(start), `${started}#${id}`, { caseId: id, title: proposal.form.title }),
-    ),
-    row(audiences.proposals(proposer), `${started}#${id}`, { ...outcome, ...due }),
-    ...(inPublic ? [rowIn(audiences.public, `${started}#${id}`, inPublic)] : []),
-    ...(tender?.status === 'open' && wait?.name === 'tenders'
-      ? [row(audiences.tenders, `${wait.dueAt}#${id}`, { round: tender.round, deadline: wait.dueAt })]
-      : []),
-    ...everBid(tender).map((organisationId) =>
-      row(audiences.tendered(organisationId), `${started}#${id}`, {
-        ...outcome,
-        ...(tender?.status === 'open' && wait?.name === 'tenders' && { deadline: wait.dueAt }),
-        ...(isAnnounced(theCase.decision) && bidders(tender).includes(organisationId) && { told: true }),
-      }),
-    ),
-    ...seatRows(theCase, { ...summary, ...outcome, ...due }),
+    ...boardRows(theCase, waits, shown, row),
+    ...indexed(title).map((start) => rowIn(audiences.titled(start), byStart, { caseId: id, title })),
+    row(audiences.proposals(proposerOf(proposal)), byStart, shown),
+    ...(inPublic ? [rowIn(audiences.public, byStart, inPublic)] : []),
+    ...tenderRows(theCase, wait, row),
+    ...seatRows(theCase, { ...summary, ...shown }),
     // Without what changes with the case, so that a change of the case is none of its meetings.
     ...listedMeetings(theCase).map((meeting) =>
-      rowIn(audiences.meetings, `${meeting.startsAt}#${id}#${meeting.id}`, {
-        ...{ caseId: id, title: proposal.form.title, meeting },
-      }),
+      rowIn(audiences.meetings, `${meeting.startsAt}#${id}#${meeting.id}`, { caseId: id, title, meeting }),
     ),
     ...(theCase.nomination
-      ? [row(audiences.participation, `${started}#${id}`, { started, practices: participation(theCase) })]
+      ? [row(audiences.participation, byStart, { started, practices: participation(theCase) })]
       : []),
     ...standingRow(theCase, row),
-    ...waitsFor.map((party) => row(audiences.waiting(party), `${placeOf(party, asked)}${id}`, { ...asked })),
-    ...besideWaitsFor.map((party) =>
-      row(audiences.waiting(party), `${placeOf(party, beside)}${id}#substitution`, { ...(beside && dueOf(beside)) }),
-    ),
-    ...(flags && !ruling
-      ? [
-          row(audiences.waiting({ kind: 'programme-manager' }), `${flags.dueAt}#${id}#flags`, {
-            wait: 'adjudication',
-            ...flags,
-          }),
-        ]
-      : []),
-    ...(challenges
-      ? [
-          { kind: 'programme-manager' as const },
-          ...(challenges.escalatedAt ? [{ kind: 'approver' as const }] : []),
-        ].map((party) => row(audiences.waiting(party), `${challenges.dueAt}#${id}#challenges`, { challenges }))
-      : []),
-    ...(erasures
-      ? agreeToErasures.map((party) => row(audiences.waiting(party), `${erasures.dueAt}#${id}#erasures`, { erasures }))
-      : []),
+    ...waitingRows(theCase, waits, row),
   ]
 }
 
@@ -156,42 +73,26 @@ export const publicRowOf = (theCase: Case): PublicRow | undefined =>
       }
     : undefined
 
-/**
- * The time by which the board sorts a case: when the first thing that is asked of anybody is due. For a case that is at work
- * itself, when it started.
- */
-export function firstDue({
-  status,
-  started,
-  dues,
-}: {
-  status: Case['life']['status']
-  started: string
-  dues: ({ dueAt?: string | undefined } | undefined)[]
-}): string {
-  if (status === 'paused') return AT_NO_TIME
-  return dues.flatMap((one) => one?.dueAt ?? []).sort()[0] ?? started
-}
-
-/**
- * Where a row of what waits for somebody stands in their list. A practice, a person or a provider has few such rows, and a case
- * may wait for many of them at once: their rows are sorted by the case alone, so that a deadline that moves costs one write for
- * each, not two. The secretariat and the approver have many rows, sorted by what is due first.
- */
-const placeOf = (party: Party, wait: Pick<Wait, 'dueAt'> | undefined): string =>
-  'id' in party ? '' : `${wait?.dueAt}#`
-
-const dueOf = ({ name, since, dueAt, escalatedAt }: Wait) => ({
-  wait: name,
-  since,
-  dueAt,
-  ...(escalatedAt && { escalatedAt }),
-})
-
 /** Of a case that has ended; an award is known while the contract is still followed. */
 function outcomeShown({ life }: Case): { outcome?: Outcome; endedAt?: string } {
   if (life.status === 'ended') return { outcome: life.outcome, endedAt: life.endedAt }
   return life.stage === 'after-award' ? { outcome: 'awarded' } : {}
+}
+
+/** A tender that is open, and the same case for everybody who ever bid in it. */
+function tenderRows(theCase: Case, wait: Wait | undefined, row: WriteRow): Row[] {
+  const { id, life, tender, decision } = theCase
+  const open = tender?.status === 'open' && wait?.name === 'tenders' && { round: tender.round, deadline: wait.dueAt }
+  return [
+    ...(open ? [row(audiences.tenders, `${open.deadline}#${id}`, open)] : []),
+    ...everBid(tender).map((organisationId) =>
+      row(audiences.tendered(organisationId), `${life.path[0]?.entered ?? ''}#${id}`, {
+        ...outcomeShown(theCase),
+        ...(open && { deadline: open.deadline }),
+        ...(isAnnounced(decision) && bidders(tender).includes(organisationId) && { told: true }),
+      }),
+    ),
+  ]
 }
 
 function standingRow(theCase: Case, row: WriteRow): Row[] {

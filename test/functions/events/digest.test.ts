@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Asked, digest } from '../../../functions/events/digest.ts'
+import type { Asked } from '../../../functions/events/asked.ts'
+import { digest } from '../../../functions/events/digest.ts'
 import { handler as sweep } from '../../../functions/events/sweep.ts'
 import { withLink } from '../../../functions/runtime/deps.ts'
 import { mailWorld } from './mail-world.ts'
