@@ -58,6 +58,7 @@ const targetsIn = once((matter: Matter) =>
  * @param beside other ties of the same person, or of their household, which add up with these
  */
 export function touchesOf(ties: readonly Tie[], matter: Matter, beside: readonly Tie[] = []): Touch[] {
+  if (ties.length === 0) return []
   const targets = targetsIn(matter)
   const providers = organisationsIn(matter).filter(isOwnProvider)
   const all = [...ties, ...beside]

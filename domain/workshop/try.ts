@@ -48,17 +48,28 @@ const firstOf = (weighing: Weighing, scored: Scored[]): string | undefined => {
   return best?.place === 1 ? best.organisationId : undefined
 }
 
+/**
+ * Each total is a straight line in the points by which a share is moved, so whoever has lost the first place does not get it back: the
+ * least points that lose it are found by halving.
+ */
 function moves(weighing: Weighing, scored: Scored[]): Move[] {
   const first = firstOf(weighing, scored)
   if (first === undefined) return []
   return [...weighing.criteria.map(({ id }) => id), 'price'].flatMap((share) =>
     [1, -1].flatMap((sign) => {
-      for (let points = sign; Math.abs(points) <= FARTHEST; points += sign) {
-        const moved = moveShare(weighing, share, points)
-        const then = moved && firstOf(moved, scored)
-        if (then !== undefined && then !== first) return [{ share, points, first: then }]
+      const firstAfter = (points: number): string | undefined => {
+        const moved = moveShare(weighing, share, sign * points)
+        return moved && firstOf(moved, scored)
       }
-      return []
+      let [kept, lost] = [0, FARTHEST]
+      if (firstAfter(lost) === first) return []
+      while (lost - kept > 1) {
+        const between = Math.floor((kept + lost) / 2)
+        if (firstAfter(between) === first) kept = between
+        else lost = between
+      }
+      const then = firstAfter(lost)
+      return then === undefined ? [] : [{ share, points: sign * lost, first: then }]
     }),
   )
 }
