@@ -9,17 +9,14 @@ const pence = z
   .min(0, 'Enter the amount as 0 or more')
   .max(MOST_PENCE, TOO_MANY_PENCE)
 
+/** What came of one deliverable, and of one objective. */
+export const deliverableReviewed = { delivered: z.enum(['in time', 'late', 'in part', 'not']), evidence }
+export const objectiveReviewed = { achieved: z.enum(['met', 'partly met', 'not met']), evidence }
+
 /** What came of the proposal. Deliverables and objectives are in the order of the proposal; amounts in pence. */
 export const benefitsReviewSchema = z.strictObject({
-  deliverables: z
-    .array(
-      z.strictObject({
-        delivered: z.enum(['in time', 'late', 'in part', 'not']),
-        evidence,
-      }),
-    )
-    .max(50),
-  objectives: z.array(z.strictObject({ achieved: z.enum(['met', 'partly met', 'not met']), evidence })).max(30),
+  deliverables: z.array(z.strictObject(deliverableReviewed)).max(50),
+  objectives: z.array(z.strictObject(objectiveReviewed)).max(30),
   /** As they were: one-off altogether, recurrent and saved for a year. */
   costs: z.strictObject({ oneOff: pence, recurrent: pence, savings: pence, explanation: evidence }),
 })

@@ -22,6 +22,8 @@ const judgementSchema = z.object({
  * only after the bidder was told and had a reasonable opportunity to show that it can perform for it, and not if it shows
  * that (Procurement Act 2023, s. 19(3)(c), (4) and (5)).
  */
+export const explanationSchema = z.object({ text: z.string(), at: instantSchema })
+
 export const lowPriceSchema = z.object({
   organisationId: z.string(),
   pence: z.int(),
@@ -30,7 +32,7 @@ export const lowPriceSchema = z.object({
   /** What the business case expects, where it is far below that. */
   expectedPence: z.int().optional(),
   askedAt: instantSchema,
-  explanation: z.object({ text: z.string(), at: instantSchema }).optional(),
+  explanation: explanationSchema.optional(),
   judgement: judgementSchema.optional(),
   /** What was decided before, and counts no more because somebody who took part was excluded before the ranking. */
   setAside: z.array(judgementSchema.extend({ setAsideAt: instantSchema })).optional(),

@@ -1,3 +1,7 @@
+let format: Intl.NumberFormat | undefined
+
 /** `£1,234.56`: an amount in pence as it is read. */
-export const pounds = (pence: number): string =>
-  (pence / 100).toLocaleString('en-GB', { style: 'currency', currency: 'GBP' })
+export function pounds(pence: number): string {
+  format ??= new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' })
+  return format.format(pence / 100)
+}

@@ -8,6 +8,22 @@ const period = (value: z.infer<typeof periodSchema>) => periodSchema.default(val
 const upTo100 = z.int().min(0).max(100)
 const count = (value: number) => upTo100.default(value)
 
+export const votingSchema = z
+  .strictObject({
+    /** Members who must take part for a vote or the scoring to count. */
+    quorum: z.int().min(1).max(30).default(5),
+    /** An option is carried by more than this share of the votes cast, or of all members who can vote. */
+    majority: z
+      .strictObject({
+        moreThan: exactSchema
+          .refine((share) => new Fraction(share).gte('1/2') && new Fraction(share).lt(1), 'Choose from 1/2 to below 1')
+          .default('1/2'),
+        of: z.enum(['votes cast', 'members']).default('votes cast'),
+      })
+      .prefault({}),
+  })
+  .prefault({})
+
 /**
  * R0: every setting of a case, with its default. A copy is fixed to the case when it is accepted, so that a change of
  * the defaults never changes a running case. Sections are in the order of the stages.
@@ -171,24 +187,7 @@ export const ruleBookSchema = z.strictObject({
   challenges: z.strictObject({ answerWithin: period(workingDays(10)) }).prefault({}),
   /** How long an erasure that one person asked for waits for a second: the law gives a month to answer a person who asked. */
   erasures: z.strictObject({ agreeWithin: period(workingDays(10)) }).prefault({}),
-  voting: z
-    .strictObject({
-      /** Members who must take part for a vote or the scoring to count. */
-      quorum: z.int().min(1).max(30).default(5),
-      /** An option is carried by more than this share of the votes cast, or of all members who can vote. */
-      majority: z
-        .strictObject({
-          moreThan: exactSchema
-            .refine(
-              (share) => new Fraction(share).gte('1/2') && new Fraction(share).lt(1),
-              'Choose from 1/2 to below 1',
-            )
-            .default('1/2'),
-          of: z.enum(['votes cast', 'members']).default('votes cast'),
-        })
-        .prefault({}),
-    })
-    .prefault({}),
+  voting: votingSchema,
   /** How long before a deadline those who are waited for are reminded, and how often after an escalation. */
   remindBefore: period(calendarDays(3)),
   chaseEvery: period(workingDays(5)),

@@ -8,15 +8,14 @@ import type { KeyedNoun } from '../store/nouns.ts'
 import { approach, noSuchCase } from './access.ts'
 import { type CaseRequest, mustBeKnown, type SignedIn, signedInAnd } from './sign-in.ts'
 
-export const caseIdParam = z.object({
-  caseId: z
-    .string()
-    .regex(/^c[0-9a-f]{12}$/, 'is not the identifier of a case')
-    .meta({ example: 'c0123456789ab' }),
-})
+const caseIdSchema = z
+  .string()
+  .regex(/^c[0-9a-f]{12}$/, 'is not the identifier of a case')
+  .meta({ example: 'c0123456789ab' })
+export const caseIdParam = z.object({ caseId: caseIdSchema })
 
 /** A draft becomes the case of the same identifier. */
-export const draftIdParam = z.object({ draftId: caseIdParam.shape.caseId })
+export const draftIdParam = z.object({ draftId: caseIdSchema })
 
 /** Looks up who sent a request about a case, and the case, together. */
 export const signedInOnCase = (also: KeyedNoun[] = []) =>

@@ -38,7 +38,7 @@ export const received = ({ content, ...sent }: z.output<typeof partSchema>) => (
 })
 
 /** Which part is read. */
-export const partAsked = z.object({
+const whichPart = {
   part: z.coerce
     .number()
     .int()
@@ -46,13 +46,14 @@ export const partAsked = z.object({
     .max(MOST_PARTS - 1)
     .default(0)
     .meta({ description: 'Counted from 0' }),
-})
+}
+const partAsked = z.object(whichPart)
 
 /** Which document, where there are several. */
 export const documentNamed = z.object({ document: documentIdSchema })
 
 /** The same, and which part of it. */
-export const documentAsked = documentNamed.extend(partAsked.shape)
+export const documentAsked = documentNamed.extend(whichPart)
 
 /** One part of a document that somebody sent, as the OpenAPI document tells of it. */
 export const partOfDocument = {
@@ -122,7 +123,7 @@ export function documentSupplied<Query extends z.ZodObject>(app: Api, row: Suppl
   route(app, {
     ...ofRow(row),
     method: 'get',
-    request: { params: caseIdParam, query: row.query.extend(partAsked.shape) },
+    request: { params: caseIdParam, query: row.query.extend(whichPart) },
     responses: { 200: partOfDocument, ...viewProblems },
     handle: async (c, { query }) => {
       const { known, theCase } = caseRequest(c)

@@ -184,9 +184,12 @@ const sent = ({ name, type, body }: File): Response =>
     headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
   })
 
+/** How many rows a page has. */
+export const pageLimit = z.coerce.number().int().min(1).max(100).default(50)
+
 /** A page of a list. */
 export const pageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: pageLimit,
   after: z.string().min(1).max(300).optional().meta({ description: '`next` of the page before' }),
 })
 

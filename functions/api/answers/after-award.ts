@@ -4,16 +4,14 @@ import {
   milestones,
   openedMilestoneSchema,
 } from '../../../domain/after-award/after-award.ts'
-import { benefitsReviewSchema } from '../../../domain/after-award/benefits.ts'
+import { deliverableReviewed, objectiveReviewed } from '../../../domain/after-award/benefits.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 
-const { deliverables, objectives } = benefitsReviewSchema.shape
-
 /** Promised, and once it is reviewed achieved. */
 export const benefitsShown = z.object({
-  deliverables: z.array(z.object({ what: z.string(), by: z.iso.date(), ...deliverables.element.partial().shape })),
-  objectives: z.array(z.object({ objective: z.string(), ...objectives.element.partial().shape })),
+  deliverables: z.array(z.object(deliverableReviewed).partial().extend({ what: z.string(), by: z.iso.date() })),
+  objectives: z.array(z.object(objectiveReviewed).partial().extend({ objective: z.string() })),
   costs: z.array(
     z.object({
       name: z.enum(['oneOff', 'recurrent', 'savings']),

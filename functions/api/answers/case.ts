@@ -6,7 +6,7 @@ import { proposalSchema } from '../../../domain/proposal/proposal.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
 import { exportSchema } from '../../../domain/record/export.ts'
 import { declarationSchema } from '../../../domain/register/declaration.ts'
-import { ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
+import { ruleBookSchema, votingSchema } from '../../../domain/rule-book/rule-book.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { waitNames, waitSchema } from '../../../domain/wait/wait.ts'
 import * as z from '../../../domain/zod.ts'
@@ -85,7 +85,7 @@ export const caseAnswer = z
       .optional()
       .meta({ description: 'A vacant seat of the panel is being filled, beside the stage' }),
     ruleBook: ruleBookSchema,
-    voting: ruleBookSchema.shape.voting.meta({
+    voting: votingSchema.meta({
       description: 'How the panel votes: by the rule book, with a smaller quorum where the panel was let be smaller',
     }),
     proposal: proposalSchema,

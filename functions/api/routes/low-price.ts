@@ -1,5 +1,5 @@
 import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
-import { lowPriceSchema } from '../../../domain/evaluation/low-price.ts'
+import { explanationSchema, lowPriceSchema } from '../../../domain/evaluation/low-price.ts'
 import { viewLowPrices, viewPriceQuestion } from '../../../domain/evaluation/view-low-price.ts'
 import { mustHaveRenewedToDecide } from '../../../domain/renewal/renewal.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
@@ -18,7 +18,7 @@ const question = z.object({
   pence: z.int(),
   askedAt: instantSchema,
   dueAt: instantSchema.optional(),
-  explanation: lowPriceSchema.shape.explanation,
+  explanation: explanationSchema.optional(),
 })
 
 /** Abnormally low prices: the bidder explains, the panel decides. */

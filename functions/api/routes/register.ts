@@ -40,7 +40,7 @@ import { partOfExport } from '../in-parts.ts'
 import { numberAsked } from '../numbers.ts'
 import { registerCommand } from '../register-command.ts'
 import { idSchema, reason } from '../text.ts'
-import { noQuery, pageQuery, programmeView } from '../view.ts'
+import { noQuery, pageLimit, programmeView } from '../view.ts'
 
 /** The register is of no single case, so the defaults of the rule book hold for it. */
 const settings = () => defaultRuleBook().conflict
@@ -179,7 +179,7 @@ function registerViews(app: Api): void {
     answer: registerPastAnswer,
     query: z.object({
       organisation: idSchema.optional(),
-      limit: pageQuery.shape.limit,
+      limit: pageLimit,
       before: numberAsked.optional().meta({ description: '`next` of the page before' }),
     }),
     view: async ({ known, deps, query }) => {

@@ -27,7 +27,7 @@ import type { Api } from '../api.ts'
 import { commandNames } from '../command.ts'
 import { partOfExport } from '../in-parts.ts'
 import { numberAfter } from '../numbers.ts'
-import { caseFile, caseView, noQuery, pageQuery, programmeView, publicView, viewNames } from '../view.ts'
+import { caseFile, caseView, noQuery, pageLimit, pageQuery, programmeView, publicView, viewNames } from '../view.ts'
 
 /** What people see of the programme and of a case. */
 export function viewRoutes(app: Api): void {
@@ -103,7 +103,7 @@ export function viewRoutes(app: Api): void {
     summary: 'Everything that happened in a case, oldest first',
     answer: timelineAnswer,
     query: z.object({
-      limit: pageQuery.shape.limit,
+      limit: pageLimit,
       after: numberAfter.meta({ description: '`next` of the page before' }),
     }),
     view: async (theCase, { known, as, deps, query }) => {

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { bundle } from '../../../cdk/bundle/bundle.ts'
 import { sideFiles } from '../../../cdk/bundle/side-files.ts'
-import { api, functionFiles, stepFile } from '../../../cdk/function-files.ts'
+import { functionFiles, stepFile } from '../../../cdk/function-files.ts'
 import { drawPanel } from '../../../domain/panel-draw/fair-draw/draw-panel.ts'
 import { verifyCertificate } from '../../../domain/panel-draw/fair-draw/verify.ts'
 import { putPeople } from '../../../functions/store/locality-store.ts'
@@ -56,8 +56,8 @@ describe('the bundle, in a folder and a process of its own', () => {
     expect((await freshProcess(folder, code)).trim().split(',')).toEqual(functions.map(({ name }) => name))
   })
 
-  test('of a step, of the consumer and of the sweep make no schema before one is asked', async () => {
-    const others = functions.filter(({ name }) => !name.includes('--') && name !== api.name)
+  test('make no schema before one is asked', async () => {
+    const others = functions.filter(({ name }) => !name.includes('--'))
     const loaded = [...others, stepFile('evaluation', 'attend-to-the-scores')]
     // Zod’s own hook: it is told of every schema that is made.
     const code = `const made = []
