@@ -24,6 +24,17 @@ export function worksOf(people: readonly Belonging[], organisations: readonly Or
   )
 }
 
+/** The same by organisation, as the record of the register keeps it. */
+export function belongingOf(
+  people: readonly Belonging[],
+  organisations: readonly Organisation[],
+): Record<string, string[]> {
+  const belonging: Record<string, string[]> = {}
+  for (const [person, where] of worksOf(people, organisations))
+    for (const id of where) belonging[id] = [...(belonging[id] ?? []), person]
+  return belonging
+}
+
 /** Where this says otherwise than before that people belong, of those whom it knew before. */
 export function changesOfWorks(
   before: readonly Belonging[],

@@ -24,8 +24,8 @@ export const rules: readonly Rule[] = [
 ]
 
 /** What an event of a record says that what came before it does not allow. @param previous the event right before it */
-export const heldProblems = (before: CaseState, event: Recorded, previous?: Recorded): string[] =>
-  problemsOf(rulesFor(event), inCase(before, 'c000000000000'), event, previous)
+export const heldProblems = (before: CaseState, event: Recorded, previous?: Recorded, among = rules): string[] =>
+  problemsOf(rulesFor(event, among), inCase(before, 'c000000000000'), event, previous)
 
 const rulesFor = ({ type }: { type: string }, among = rules): readonly Rule[] =>
   among.filter(({ of }) => of.some((one) => one === type))

@@ -1,10 +1,12 @@
 import type { CaseState } from '../case/case.ts'
 import type { Recorded } from '../case/event.ts'
 import { evolve } from '../case/evolve.ts'
+import { registerRules } from '../conflict/verify-checks.ts'
 import { drawProblems } from '../panel-draw/verify-record.ts'
+import type { RegisterPast } from '../register/past.ts'
 import type { Head, QuotedHead } from './chain.ts'
 import { type Export, exportSchema } from './export.ts'
-import { problemsHeld } from './held.ts'
+import { problemsHeld, rules } from './held.ts'
 import { chainProblems, loneErasures, timeProblems } from './verify-chain.ts'
 
 export interface Verification {
@@ -22,9 +24,12 @@ export interface Verification {
 
 /**
  * Verifies an export offline: the chain, every payload, the head, that the events make a case, and that each of them could happen
- * after those before it (`docs/checking.md`). @param quoted a head somebody kept
+ * after those before it (`docs/checking.md`).
+ *
+ * @param quoted a head somebody kept
+ * @param register what the register held at any time: then every check for conflicts is made again
  */
-export function verifyExport(input: unknown, quoted?: QuotedHead): Verification {
+export function verifyExport(input: unknown, quoted?: QuotedHead, register?: RegisterPast): Verification {
   const parsed = exportSchema.safeParse(input)
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`)
@@ -38,7 +43,7 @@ export function verifyExport(input: unknown, quoted?: QuotedHead): Verification 
   try {
     const draws = drawProblems(events)
     const state = erased.length > 0 ? undefined : replay(parsed.data)
-    const held = problemsHeld(parsed.data)
+    const held = problemsHeld(parsed.data, register ? [...rules, ...registerRules(register)] : rules)
     const found = inOrder([...loneErasures(events), ...timeProblems(events), ...draws.problems, ...held.problems])
     return {
       ...{ problems: found, ...common },

@@ -1,3 +1,4 @@
+import type { Head } from '../record/chain.ts'
 import { exportSchema } from '../record/export.ts'
 import * as z from '../zod.ts'
 
@@ -11,3 +12,6 @@ export const registerExportSchema = exportSchema.omit({ caseId: true }).extend({
 export type RegisterExport = z.infer<typeof registerExportSchema>
 
 export const registerExport = (of: Omit<RegisterExport, 'format'>): RegisterExport => ({ format: FORMAT, ...of })
+
+/** What every result names: by which hash its record stood. How many changes there were would tell of what others declared. */
+export const versionOf = ({ hash }: Pick<Head, 'hash'>): string => hash.slice(0, 16)

@@ -29,8 +29,14 @@ export type RegisterEvent =
   | { type: 'OrganisationRecorded'; data: { organisation: Organisation; reason: string; changed?: string[] } }
   /** The register of people says of somebody whom it knew that they belong elsewhere now (`worksOf`): organisations */
   | { type: 'BelongingChanged'; data: { person: string; began: string[]; ended: string[] } }
-  /** A file was loaded: what it changed are the events before. */
-  | { type: 'RegisterLoaded'; data: { organisations: string[]; people: string[] } }
+  /**
+   * A file was loaded: what it changed are the events before.
+   * @param belonging who of its people belongs where (`worksOf`): people, by organisation
+   */
+  | {
+      type: 'RegisterLoaded'
+      data: { organisations: string[]; people: string[]; belonging: Record<string, string[]> }
+    }
 
 export const emptyEntry = (person: string): RegisterEntry => ({ person, dropped: [], recorded: [] })
 

@@ -1,4 +1,4 @@
-import { changesOfWorks } from '../../domain/conflict/employment.ts'
+import { belongingOf, changesOfWorks } from '../../domain/conflict/employment.ts'
 import type { Organisation, Person } from '../../domain/locality/locality.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { fileFaults } from '../../domain/register/file.ts'
@@ -62,7 +62,9 @@ export async function loadLocality(deps: Pick<Deps, 'table' | 'now'>, locality: 
     })
   await putPeople(deps, locality)
   const data = { organisations: organisations.map(({ id }) => id), people: declarations.map(({ person }) => person) }
-  await write(() => [{ type: 'RegisterLoaded', data }])
+  await write((register) => [
+    { type: 'RegisterLoaded', data: { ...data, belonging: belongingOf(people, register.organisations) } },
+  ])
 }
 
 /** @param read the register that the file was held against: what was changed since, the file knows nothing of */

@@ -13,7 +13,7 @@ import {
 } from '../../domain/record/chain.ts'
 import { refuseUnless } from '../../domain/refusal.ts'
 import { entrySchema, type RegisterEntry } from '../../domain/register/declaration.ts'
-import { REGISTER, type RegisterExport, registerExport } from '../../domain/register/export.ts'
+import { REGISTER, type RegisterExport, registerExport, versionOf } from '../../domain/register/export.ts'
 import { emptyEntry, evolveEntry, personIn, type RegisterEvent } from '../../domain/register/register.ts'
 import { type Instant, instantSchema } from '../../domain/time/instant.ts'
 import * as z from '../../domain/zod.ts'
@@ -29,9 +29,6 @@ type Store = Pick<Deps, 'table'>
 export interface LoadedRegister extends Register {
   head: Head
 }
-
-/** What every result names: by which hash its record stood. How many changes there were would tell of what others declared. */
-export const versionOf = ({ hash }: Head): string => hash.slice(0, 16)
 
 export async function registerHead({ table }: Store): Promise<Head> {
   const { Item } = await table.client.send(

@@ -1,10 +1,12 @@
 import { equalBytes } from '@noble/curves/utils.js'
+import { checksInWords } from '../../domain/conflict/verify-checks.ts'
 import { INDEX, INDEX_PAGE, PACK, type PackIndex, packIndexSchema } from '../../domain/disclosure/index-of-pack.ts'
 import { type Names, namesSchema } from '../../domain/disclosure/part.ts'
 import { RELEASE } from '../../domain/disclosure/release.ts'
 import type { QuotedHead } from '../../domain/record/chain.ts'
 import type { Export } from '../../domain/record/export.ts'
 import { type Verification, verifyExport } from '../../domain/record/verify.ts'
+import type { RegisterPast } from '../../domain/register/past.ts'
 import { filesLeft, hashOf, indexFiles, type Making, type PackFile } from '../disclosure/files.ts'
 import { unpacked } from './unpacked.ts'
 
@@ -21,6 +23,7 @@ export async function verifyPack(
   bytes: Uint8Array,
   making: Making,
   quoted?: QuotedHead,
+  register?: RegisterPast,
 ): Promise<Verification & { says: string[] }> {
   const opened = unpacked(bytes)
   if ('problems' in opened) return { problems: opened.problems, events: 0, erased: [], says: [] }
@@ -29,7 +32,7 @@ export async function verifyPack(
   if (typeof index === 'string') return { problems: [index], events: 0, erased: [], says: [] }
   const problems = againstTheIndex(files, index)
   const record = parsed(files['record.json'])
-  const verification = verifyExport(record, quoted)
+  const verification = verifyExport(record, quoted, register)
   problems.push(...verification.problems.map((problem) => `record.json: ${problem}`))
   const names = namesSchema.safeParse(parsed(files['names.json']))
   if (!names.success) problems.push('names.json does not say which name belongs to which identifier')
@@ -39,7 +42,9 @@ export async function verifyPack(
       : { problems: [], says: [] }
   problems.push(...held.problems)
   const count = index.files.length + 2
-  const says = [`${count} files are there, each with the fingerprint that ${INDEX} gives`, ...held.says]
+  const checks =
+    register && verification.problems.length === 0 ? [checksInWords((record as Export).events, register)] : []
+  const says = [`${count} files are there, each with the fingerprint that ${INDEX} gives`, ...held.says, ...checks]
   return { ...verification, problems, says }
 }
 

@@ -1,6 +1,9 @@
+import { checksInWords } from '../../domain/conflict/verify-checks.ts'
 import type { QuotedHead } from '../../domain/record/chain.ts'
+import type { Export } from '../../domain/record/export.ts'
 import { saidTwice } from '../../domain/record/said-twice.ts'
 import { type Verification, verifyExport } from '../../domain/record/verify.ts'
+import type { RegisterPast } from '../../domain/register/past.ts'
 import { isRegister, verifyRegister } from '../../domain/register/verify.ts'
 import type { Making } from '../disclosure/files.ts'
 import { checkDraw, isDraw, type Known } from './draw.ts'
@@ -17,14 +20,16 @@ export interface Verified extends Verification {
 export interface Kept {
   head: QuotedHead | undefined
   known: Known
+  /** The record of the register: then the checks for conflicts of a case are made again. */
+  register?: RegisterPast
 }
 
 /**
  * Verifies one file by itself, whatever it is: a disclosure pack, a certificate of a draw, an export of the register or of a case.
  * The command and the auditor's page run this. A file that is none of these is an answer, too: what is wrong with it.
  */
-export async function verify(bytes: Uint8Array, { head, known }: Kept, making: Making): Promise<Verified> {
-  if (isPack(bytes)) return { what: 'pack', ...(await verifyPack(bytes, making, head)) }
+export async function verify(bytes: Uint8Array, { head, known, register }: Kept, making: Making): Promise<Verified> {
+  if (isPack(bytes)) return { what: 'pack', ...(await verifyPack(bytes, making, head, register)) }
   const read = jsonIn(bytes)
   if ('none' in read) return none(read.none)
   const { json, twice } = read
@@ -36,7 +41,9 @@ export async function verify(bytes: Uint8Array, { head, known }: Kept, making: M
     }
   if (isDraw(json)) return { what: 'draw', ...checkDraw(json, known), events: 0, erased: [] }
   if (isRegister(json)) return { what: 'register', ...verifyRegister(json, head) }
-  return { what: 'record', ...verifyExport(json, head) }
+  const found = verifyExport(json, head, register)
+  const says = register && found.problems.length === 0 && [checksInWords((json as Export).events, register)]
+  return { what: 'record', ...found, ...(says && { says }) }
 }
 
 const NOT_OURS =

@@ -3,7 +3,7 @@ import { decideLife } from '../../../domain/case/decide.ts'
 import type { CaseEvent, Recorded } from '../../../domain/case/event.ts'
 import { checkNominees } from '../../../domain/conflict/check-nominees.ts'
 import type { Occasion } from '../../../domain/conflict/conflict.ts'
-import { changesOfWorks, worksOf } from '../../../domain/conflict/employment.ts'
+import { belongingOf, changesOfWorks, worksOf } from '../../../domain/conflict/employment.ts'
 import { type Matter, matterOf } from '../../../domain/conflict/matter.ts'
 import { recheckCase } from '../../../domain/conflict/recheck.ts'
 import { courseOf, stepDecision } from '../../../domain/decision/step.ts'
@@ -18,10 +18,12 @@ import { prepareDraw } from '../../../domain/panel-draw/fair-draw/prepare.ts'
 import { howFarTheDrawIs } from '../../../domain/panel-draw/how-far.ts'
 import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-reveal.ts'
 import { membersAsDrawn } from '../../../domain/panel-draw/view.ts'
-import { digest } from '../../../domain/record/chain.ts'
+import { chain, digest, GENESIS } from '../../../domain/record/chain.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Interest, RegisterEntry, Relation } from '../../../domain/register/declaration.ts'
+import { REGISTER, type RegisterExport, versionOf } from '../../../domain/register/export.ts'
 import { keepingItsPast } from '../../../domain/register/organisation.ts'
+import { RegisterPast } from '../../../domain/register/past.ts'
 import { evolveEntry, personIn, type RegisterEvent } from '../../../domain/register/register.ts'
 import { closeDeclarations } from '../../../domain/renewal/decide.ts'
 import { conveneStandingPanel } from '../../../domain/standing-panel/decide.ts'
@@ -79,7 +81,7 @@ export class LivedCase {
   readonly told: { event: RegisterEvent; at: Instant }[] = []
   /** Every event since it began, with the case as it was before. */
   readonly past: { before: Case; event: Recorded }[] = []
-  #version = 1
+  readonly #register: RegisterExport['events'] = []
   #settled = ''
   /** The panel of its area when it began. */
   readonly #standing: StandingPanel | undefined
@@ -97,6 +99,25 @@ export class LivedCase {
       roles: ['practice', ...(person === STAFF ? ['programme-manager' as const] : [])],
     }))
     this.#run = run
+    for (const organisation of begun.organisations)
+      this.#chain({ type: 'OrganisationRecorded', data: { organisation, reason: 'It began.' } })
+    for (const { person, declaration, declaredAt } of begun.entries)
+      if (declaration && declaredAt)
+        this.#chain({ type: 'InterestsDeclared', data: { person, declaration, declaredAt } })
+    const belonging = belongingOf(this.people, begun.organisations)
+    this.#chain({ type: 'RegisterLoaded', data: { organisations: [], people: [], belonging } })
+  }
+
+  /** What the register held at any time, from its record. */
+  registerPast(): RegisterPast {
+    return new RegisterPast({ events: this.#register })
+  }
+
+  #chain({ type, data }: RegisterEvent): void {
+    const payload = { salt: 'a', data }
+    const head = this.#register.at(-1)?.entry ?? GENESIS
+    const by = { step: 'the-register' }
+    this.#register.push({ entry: chain(head, { caseId: REGISTER, at: this.at, by, type }, payload), payload })
   }
 
   /** @param first what people tell before the workflow does anything */
@@ -111,7 +132,7 @@ export class LivedCase {
 
   matter(): Matter {
     const { theCase, organisations, entries, at } = this
-    const register = { version: String(this.#version), organisations, entries }
+    const register = { version: versionOf(this.#register.at(-1)?.entry ?? GENESIS), organisations, entries }
     const named = namedInTenders(theCase.tender, organisations)
     return matterOf(theCase, register, named, { at, officers: [OFFICER], works: worksOf(this.people, organisations) })
   }
@@ -167,13 +188,13 @@ export class LivedCase {
   /** A change of the register, after which the stream consumer looks at the case again. */
   enter(event: RegisterEvent): void {
     this.told.push({ event, at: this.at })
+    this.#chain(event)
     const person = personIn(event)
     this.entries = this.entries.map((one) => (one.person === person ? evolveEntry(one, event, this.at) : one))
     this.#registerChanged()
   }
 
   #registerChanged(): void {
-    this.#version += 1
     this.record(recheckCase(this.theCase, this.matter(), 'register', { quietly: true }))
   }
 
@@ -197,7 +218,7 @@ export class LivedCase {
     throw new Error(`The workflows go round without end: ${last.join(', ')}.`)
   }
 
-  #moment = (): string => `${this.past.length} ${this.#version} ${this.at}`
+  #moment = (): string => `${this.past.length} ${this.#register.length} ${this.at}`
 
   #nameSteps(steps: Map<string, StepHandler>): void {
     const all = { ...this.#forming('stage'), ...this.#beforeTheDraw(), ...this.#evaluating(), ...this.#deciding() }

@@ -264,7 +264,7 @@ describe('what the register checks', () => {
     expect(tellRegister({ type: 'InterestsDeclared', data: said })).toBe(
       'Declared: owns 0.75% of bones (Left by an aunt.); was a director of valehead until 2025-03-27; has family: bob.',
     )
-    expect(tellRegister({ type: 'RegisterLoaded', data: { organisations: ['a'], people: [] } })).toBe(
+    expect(tellRegister({ type: 'RegisterLoaded', data: { organisations: ['a'], people: [], belonging: {} } })).toBe(
       '1 organisations and declarations of 0 people were loaded.',
     )
   })
