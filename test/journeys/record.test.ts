@@ -91,8 +91,11 @@ describe('a case that is sent back', () => {
 
 describe('npm run verify', () => {
   test('finds a whole record intact', async () => {
-    const { code, said } = await verify(record)
+    const register = join(folder, 'register.json')
+    await writeFile(register, JSON.stringify(await play.auditor.get<RegisterExport>('/api/register/export')))
+    const { code, said } = await verify(record, '--register', register)
     expect([code, said]).toEqual([0, expect.stringContaining(`${record.events.length} events, chain intact`)])
+    expect(said).toMatch(/each of its [1-9]\d* checks for conflicts finds what the rules find in the register/)
   })
 
   test('stands beside that of the register, which is exported and verified in the same way', async () => {

@@ -187,6 +187,6 @@ export const words = {
     more: 'Show more',
     export: 'Download the whole record',
     exportWhat:
-      'With “npm run verify” anybody can check, offline, that nothing in it was changed, left out, added or moved.',
+      'With “npm run verify” anybody can check, offline, that nothing in it was changed, left out, added or moved. Given with the record of a case, it also shows that each check for conflicts found what the register said.',
   },
 } as const
