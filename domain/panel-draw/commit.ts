@@ -129,10 +129,12 @@ export function committedDraw({ panel, draws }: Pick<Case, 'panel' | 'draws'>): 
 }
 
 /**
- * Whether the randomness of a draw exists, so that its result may be known: from then on the draw is made, and no change of
- * the pool, pause or send-back leads to another instead (requirements §5).
+ * Whether somebody may know the result of a draw: from then on the draw is made, and no change of the pool, pause or send-back leads to
+ * another instead (requirements §5). The practices that contributed may know each other’s numbers, so theirs is made once it is
+ * committed to (decision 15).
  */
-export const isBound = ({ terms }: Draw, at: Instant): boolean => at >= mayBeKnownFrom(terms.source)
+export const isBound = ({ terms: { source } }: Draw, at: Instant): boolean =>
+  source.kind === 'commit-reveal' || at >= mayBeKnownFrom(source)
 
 export const abandonment = ({ terms }: Draw, reason: string): DrawEvent => ({
   type: 'DrawAbandoned',

@@ -44,8 +44,10 @@ interface Pending {
  */
 export function drawProblems(events: readonly Recorded[]): { problems: string[]; unchecked: string[] } {
   const draws = new Draws()
-  const problems = events.flatMap((event) =>
-    draws.take(event).map((problem) => `event ${event.entry.sequence} (${event.entry.type}): ${problem}`),
+  const problems = events.flatMap((event, at) =>
+    draws
+      .take(event, events[at + 1]?.entry.type)
+      .map((problem) => `event ${event.entry.sequence} (${event.entry.type}): ${problem}`),
   )
   return { problems, unchecked: draws.unchecked }
 }
@@ -56,11 +58,14 @@ class Draws {
   readonly #committed = new Map<number, Committed>()
   readonly #byFallback = new Set<number>()
   #pending: Pending | undefined
+  #next: string | undefined
   /** Kinds of events of which the payload of one was erased, as the record says. */
   readonly #erased = new Set<keyof Read>()
   readonly unchecked: string[] = []
 
-  take({ entry, payload }: Recorded): string[] {
+  /** @param next the type of the event after it */
+  take({ entry, payload }: Recorded, next?: string): string[] {
+    this.#next = next
     const passed = this.#pending ? passedOver(this.#pending, entry) : []
     if (!isOfADraw(entry.type)) return passed
     if (payload === null) {
@@ -121,7 +126,9 @@ class Draws {
     },
     DrawAbandoned: ({ draw }, entry) => {
       const pending = this.#taken(draw)
-      return pending ? abandonmentProblems(pending, entry.at) : this.#notWaiting(draw, entry)
+      return pending
+        ? abandonmentProblems(pending, entry.at, this.#next === 'CaseEnded')
+        : this.#notWaiting(draw, entry)
     },
     PanelDrawn: (one, entry) => {
       const before = this.#committed.get(one.draw)
@@ -179,9 +186,14 @@ function passedOver(pending: Pending, { type, at }: Entry): string[] {
 const existed = ({ terms: { source }, revealed }: Pending, at: string): boolean =>
   at >= mayBeKnownFrom(source) && (source.kind !== 'commit-reveal' || revealed)
 
-function abandonmentProblems(pending: Pending, at: string): string[] {
-  if (!existed(pending, at)) return []
+/** @param ended the case ended with it: nothing is drawn for it any more */
+function abandonmentProblems(pending: Pending, at: string, ended: boolean): string[] {
   const { draw, source } = pending.terms
+  if (source.kind === 'commit-reveal' && at < source.revealFrom && !ended)
+    return [
+      `draw ${draw} was abandoned at ${at}, before its numbers could be revealed: whoever contributed them may have known its result`,
+    ]
+  if (!existed(pending, at)) return []
   if (source.kind === 'public-numbers')
     return [
       `draw ${draw} was abandoned at ${at}, though its numbers, due from ${source.publishedFrom}, may have been known: if these were published, it had to be made (${source.sources.join('; ')})`,

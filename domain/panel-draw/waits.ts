@@ -3,15 +3,14 @@ import { isBarred } from '../conflict/conflict.ts'
 import type { Instant } from '../time/instant.ts'
 import { escalation } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
+import { isOpen } from './give-up.ts'
 import { contributionsMissing } from './source-of.ts'
 
 const isBrought = (panel: Case['panel']): boolean => panel?.draw?.status === 'committed' && panel.draw.brought === true
 
-/** Somebody in the pool is barred, and the randomness does not exist: the draw is abandoned at once (decision 15). A flag is ruled on first. */
-function holdsSomebodyBarred({ panel, conflicts }: Case, at: Instant): boolean {
-  const { status, exists, pool = [] } = panel?.draw ?? {}
-  return status === 'committed' && exists !== undefined && at < exists && pool.some((one) => isBarred(conflicts, one))
-}
+/** Somebody in the pool is barred, and nobody can know the result: the draw is abandoned at once (decision 15). A flag is ruled on first. */
+const holdsSomebodyBarred = (theCase: Case, at: Instant): boolean =>
+  isOpen(theCase, at) && (theCase.panel?.draw?.pool ?? []).some((one) => isBarred(theCase.conflicts, one))
 
 /** Nobody is waited for: the time between a draw's commitment and its randomness. */
 export const draw: WaitRule = {

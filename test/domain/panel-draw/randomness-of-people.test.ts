@@ -13,7 +13,7 @@ import { digest } from '../../../domain/record/chain.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { decideWait } from '../../../domain/wait/decide.ts'
-import { following, refusedWith } from '../story.ts'
+import { following, refusedWith, types } from '../story.ts'
 import {
   by,
   certified,
@@ -172,6 +172,20 @@ describe('randomness that practices make among them', () => {
     // What was abandoned before anybody could reveal is nobody’s fault.
     const early: CaseEvent = { type: 'DrawAbandoned', data: { draw: 1, reason: 'Somebody is barred.' } }
     expect(having(theCase, [early], later(23)).panel?.silent).toBeUndefined()
+  })
+
+  test('binds once it is committed to: those who contributed may know what will be drawn', async () => {
+    const theCase = await ready()
+    const barred: CaseEvent = { type: 'PersonBarred', data: { person: 'eve', reasons: 'She decides for a bidder.' } }
+    const without = having(theCase, [barred], later(1))
+    expect(attend(without, { caseId: without.id, attempt: 3 }, ['draw'], later(1)).verdict).toBe('waiting')
+    expect(types(await drawn(without, later(2)))).not.toContain('DrawAbandoned')
+    expect(types(await commit(without, later(2)))).not.toContain('DrawAbandoned')
+    const back = { type: 'SendBack' as const, to: 'nomination' as const, reason: 'More nominees.' }
+    expect(types(decideLife(theCase, back, { at: later(3), by }))).toEqual(['StageEntered'])
+    // Whoever ends the case draws nothing any more.
+    const withdrawn = decideLife(theCase, { type: 'Withdraw', reason: 'No need.' }, { at: later(3), by })
+    expect(types(withdrawn)).toEqual(['DrawAbandoned', 'CaseEnded'])
   })
 
   test('is revealed in its time, which nobody moves: no extension, and no pause', async () => {

@@ -146,6 +146,13 @@ describe('the draws of a record', () => {
   test('cannot be given up once somebody revealed, though what was revealed is erased', () => {
     const events = recorded([contributed, committed], [reveal, later(25)], [abandoned, later(26)])
     expect(drawProblems(erased(events, 1)).join()).toContain('draw 1 was abandoned')
+    // Those who contributed may have known what would be drawn, but for a case that ends nothing is.
+    const early = drawProblems(recorded([contributed, committed], [abandoned, later(23)]))
+    expect(early.join()).toContain('before its numbers could be revealed')
+    const ended: CaseEvent = { type: 'CaseEnded', data: { outcome: 'withdrawn', reason: 'No need.' } }
+    expect(
+      drawProblems(recorded([contributed, committed], [abandoned, later(23)], [ended, later(23)])).join(),
+    ).not.toContain('before its numbers')
     // Where nobody reveals, there is no randomness.
     expect(drawProblems(recorded([contributed, committed], [abandoned, later(26)])).join()).not.toContain(
       'abandoned at',
