@@ -2,6 +2,7 @@ import type { Milestone } from '../after-award/after-award.ts'
 import { firstChecklists } from '../after-award/checklists.ts'
 import type { Addressee } from '../message/message.ts'
 import { areas } from '../proposal/areas.ts'
+import { changedRules } from '../rule-book/changed.ts'
 import { dayTold } from '../time/day.ts'
 import { told } from '../time/deadline.ts'
 import { tookPart } from '../vote/count.ts'
@@ -54,7 +55,11 @@ const telling: Partial<Telling> = {
   ProposalSubmitted: () => 'The proposal was submitted.',
   ProposalReturned: ({ reasons }) => `The proposal was returned: ${reasons}`,
   ProposalResubmitted: () => 'The proposal was corrected and submitted again.',
-  ProposalAccepted: () => 'The proposal was accepted, and the rules were fixed for this case.',
+  ProposalAccepted: ({ ruleBook }) => {
+    const changed = changedRules(ruleBook)
+    const otherwise = changed.length === 0 ? '' : ` Otherwise than usual: ${changed.join('; ')}.`
+    return `The proposal was accepted, and the rules were fixed for this case.${otherwise}`
+  },
   ProposalRedirected: ({ whereTo }) => `The proposal belongs elsewhere: ${whereTo}`,
   WaitOpened: ({ name, dueAt }) => `Now waiting for ${waitInWords[name]}, by ${told(dueAt)}.`,
   Reminded: ({ who, reason }) =>

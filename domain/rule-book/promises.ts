@@ -12,12 +12,12 @@ export const brokenPromises = (ruleBook: RuleBook): Fault[] => [
   ...emptied(ruleBook),
 ]
 
-type Path = (string | number)[]
+export type Path = (string | number)[]
 
 const fault = (at: Path, message: string): Fault => ({ path: ['ruleBook', ...at], message })
 
 /** A setting in words: `accept within (panel)`. */
-function called(at: Path): string {
+export function called(at: Path): string {
   const words = at.map((one) => String(one).replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
   return words.length > 1 ? `${words.at(-1)} (${words.slice(0, -1).join(', ')})` : (words[0] ?? '')
 }

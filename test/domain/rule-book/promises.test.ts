@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { tell } from '../../../domain/case/tell.ts'
+import { changedRules } from '../../../domain/rule-book/changed.ts'
 import { brokenPromises } from '../../../domain/rule-book/promises.ts'
 import { defaultRuleBook, type RuleBook, ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
 
@@ -124,3 +126,22 @@ test('no time at all is refused everywhere, all at once', () => {
 
 test('a case that runs already is read with what it was accepted with', () =>
   expect(ruleBookSchema.parse({ conflict: { endedTiesBarForMonths: 12 } }).conflict.endedTiesBarForMonths).toBe(12))
+
+test('what a case does otherwise than usual is told to everybody who can read when it was accepted', () => {
+  expect(changedRules(defaultRuleBook())).toEqual([])
+  const said = (settings: object) => changedRules(ruleBookSchema.parse(settings))
+  expect(
+    said({
+      nomination: { closeAfter: { count: 2, unit: 'hours' } },
+      panel: { size: 3, randomness: 'commit-reveal', skills: [{ name: 'sign language', fewest: 1 }] },
+      decision: { awardNeedsPublishedNotice: true },
+    }),
+  ).toEqual([
+    'close after (nomination): 2 hours, usually 14 calendar days',
+    'size (panel): 3, usually 7',
+    'skills (panel): sign language 1, usually none',
+    'award needs published notice (decision): yes, usually no',
+  ])
+  const accepted = tell('ProposalAccepted', { ruleBook: ruleBookSchema.parse({ panel: { size: 3 } }) })
+  expect(accepted).toMatch(/fixed for this case\. Otherwise than usual: size \(panel\): 3, usually 7\.$/)
+})
