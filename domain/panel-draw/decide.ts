@@ -107,10 +107,7 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
       )
       if (how === 'without a panel')
         return [decided, { type: 'CaseEnded', data: { outcome: 'redirected', reason: reasons } }]
-      const still = people.filter(
-        (person) =>
-          pool(theCase.nomination ?? { nominees: {} }).includes(person) && mayServe(theCase.conflicts, person),
-      )
+      const { still, limits } = thoseWhoFit(theCase, people)
       refuseUnless(
         still.length > 0,
         'NotAllowed',
@@ -121,7 +118,6 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
         'NotAllowed',
         'There are more people than seats, and the draw between them could not be worked out. The case must be decided without a panel, sent back to nomination, or paused and resumed to try again.',
       )
-      const limits = toFit(theCase, still)
       const relaxed = [...(theCase.panel?.relaxed ?? []), ...limits]
       const { quorum } = votingIn({ ruleBook: theCase.ruleBook, panel: { seats: {}, relaxed } })
       return [
@@ -279,19 +275,25 @@ function impossibleNow(theCase: Case) {
 }
 
 /**
- * Every limit moved so far that one of these people from each practice are a panel, together with those who sit; never a larger
- * one than there was to be.
+ * Who of these people can still be drawn, and every limit moved so far that one of each practice are a panel, together with those who
+ * sit; never a larger one than there was to be.
  */
-function toFit({ ruleBook, panel, nomination }: Case, people: readonly string[]): RelaxedLimit[] {
+export function thoseWhoFit(
+  { ruleBook, panel, nomination, conflicts }: Pick<Case, 'ruleBook' | 'panel' | 'nomination' | 'conflicts'>,
+  people: readonly string[],
+): { still: string[]; limits: RelaxedLimit[] } {
+  const nominated = pool(nomination ?? { nominees: {} })
+  const still = people.filter((person) => nominated.includes(person) && mayServe(conflicts, person))
   const { panelSize, quotas } = limitsOf(ruleBook, panel?.relaxed)
   const practiceOf = (person: string) => nomination?.nominees[person]?.practiceId
-  const practices = new Set([...seated(panel), ...people].map(practiceOf))
+  const practices = new Set([...seated(panel), ...still].map(practiceOf))
   const size = Math.min(panelSize, practices.size)
-  return [
+  const limits: RelaxedLimit[] = [
     { limit: 'size', from: panelSize, to: size },
     ...quotas.flatMap(({ category, feature, min, max }): RelaxedLimit[] => [
       { limit: 'min', category, feature: String(feature), from: min, to: 0 },
       { limit: 'max', category, feature: String(feature), from: max, to: size },
     ]),
   ]
+  return { still, limits }
 }

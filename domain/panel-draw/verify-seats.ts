@@ -5,7 +5,10 @@ import { pool } from '../nomination/nomination.ts'
 import { seated, vacancies } from '../panel/panel.ts'
 import { digest } from '../record/chain.ts'
 import { seatStandingMembers } from '../standing-panel/decide.ts'
+import { thoseWhoFit } from './decide.ts'
 import type { DrawEvent } from './draw.ts'
+import { relaxationsOf } from './instance/named-relaxations.ts'
+import { limitsOf, type RelaxedLimit } from './limits.ts'
 import { eligible, instanceOf, isPossible } from './pool.ts'
 import { servicesSchema } from './verify-pool.ts'
 
@@ -66,25 +69,40 @@ function filledProblems(before: CaseState, { people, services }: Data<'PanelFill
   ]
 }
 
-function impossibleProblems(before: CaseState, { people, services }: Data<'NoPanelPossible'>): string[] {
+function impossibleProblems(before: CaseState, { people, services, alternatives }: Data<'NoPanelPossible'>): string[] {
   const problems = poolProblems(before, people, services)
   const known = servicesSchema.safeParse(services ?? {})
   if (problems.length > 0 || !known.success) return problems
   const instance = instanceOf(before, known.data, Object.fromEntries(people.map((person) => [person, person])))
-  return isPossible(instance) ? ['a panel was possible, by the record'] : []
+  if (isPossible(instance)) return ['a panel was possible, by the record']
+  const wrong = alternatives.filter(({ limits }) => !isPossible({ ...instance, ...limitsWith(before, limits) }))
+  // Of several that are equally small any may be shown.
+  const steps = (some: { limits: RelaxedLimit[] }[]) => some.map(({ limits }) => stepsOf(limits)).join()
+  return wrong.length === 0 && steps(alternatives) === steps(relaxationsOf(instance))
+    ? []
+    : ['alternatives: they are not the smallest changes that would make a panel possible']
 }
+
+const limitsWith = ({ ruleBook, panel }: CaseState, limits: readonly RelaxedLimit[]) =>
+  limitsOf(ruleBook, [...(panel?.relaxed ?? []), ...limits])
+
+/** By how many people limits change, in sum. */
+const stepsOf = (limits: readonly RelaxedLimit[]): number =>
+  limits.reduce((sum, { from, to }) => sum + Math.abs(from - to), 0)
 
 /** A limit gives way only while no panel is possible: as one of the alternatives, or as the approver decided. */
 function relaxedProblems(
-  { panel }: CaseState,
+  before: CaseState,
   { limits }: Data<'ConstraintsRelaxed'>,
   previous: CaseEvent | undefined,
 ): string[] {
+  const { panel } = before
   if (!panel?.impossible) return ['limits: a panel was not said to be impossible, and limits were changed']
-  const chosen = panel.impossible.alternatives.some((one) => digest(one.limits) === digest(limits))
-  return chosen || previous?.type === 'ProcedureDecided'
+  const { alternatives, people } = panel.impossible
+  const allowed = previous?.type === 'ProcedureDecided' ? [thoseWhoFit(before, people)] : alternatives
+  return allowed.some((one) => digest(one.limits) === digest(limits))
     ? []
-    : ['limits: they are none of the smallest changes that the record gives']
+    : ['limits: they are none of the smallest changes that the record gives, nor what lets those who are eligible sit']
 }
 
 function lapsedProblems(

@@ -23,7 +23,7 @@ export const panelRules: readonly Rule[] = [
     sourceProblems,
   ),
   rule(
-    'Nobody is seated without a draw but where all who could be drawn fit, or as a member of the area’s panel; nobody is dropped or excluded who, by the record, was not to be; and no limit is relaxed while a panel is possible.',
+    'Nobody is seated without a draw but where all who could be drawn fit, or as a member of the area’s panel; nobody is dropped or excluded who, by the record, was not to be; and no limit is relaxed while a panel is possible, nor otherwise than by one of the smallest changes that make one so, or as the approver decided.',
     [
       'PanelFilledWithoutDraw',
       'StandingMembersSeated',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../domain/case/event.ts'
+import { thoseWhoFit } from '../../../domain/panel-draw/decide.ts'
 import { poolProblems } from '../../../domain/panel-draw/verify-pool.ts'
 import * as record from '../../../domain/panel-draw/verify-record.ts'
 import { seatProblems } from '../../../domain/panel-draw/verify-seats.ts'
@@ -430,9 +431,35 @@ describe('who comes onto a panel without a draw, or off it', () => {
     expect(seatProblems(before, event).join('\n')).toContain(problem),
   )
 
+  test('come by no other change of the limits than one of the smallest', async () => {
+    // There is no practice manager among them, and two of them are of one practice.
+    const few = checked(seven.filter(({ person }) => ['ann', 'bob', 'eve', 'fay'].includes(person)))
+    const [honest] = await commit(few)
+    if (honest?.type !== 'NoPanelPossible') throw new Error('A panel was possible.')
+    expect(seatProblems(few, honest)).toEqual([])
+    const { alternatives } = honest.data
+    const saying = (some: typeof alternatives) =>
+      seatProblems(few, { ...honest, data: { ...honest.data, alternatives: some } })
+    const [first] = alternatives
+    const limits = first?.limits.map((one) => ({ ...one, from: one.from + 1 })) ?? []
+    const wrong = ['alternatives: they are not the smallest changes that would make a panel possible']
+    for (const forged of [
+      [],
+      [...alternatives, ...alternatives],
+      alternatives.map((one) => ({ ...one, limits })),
+      alternatives.map((one) => ({ ...one, limits: [] })),
+    ])
+      expect(saying(forged)).toEqual(wrong)
+  })
+
   test('are held against limits as the approver decided', () => {
     const decided: CaseEvent = { type: 'ProcedureDecided', data: { how: 'those who are eligible', reasons: 'So.' } }
-    expect(seatProblems(having(theCase, [impossible(everybody)]), relaxed, decided)).toEqual([])
+    const before = having(theCase, [impossible(everybody)])
+    const { limits } = thoseWhoFit(before, everybody)
+    const asDecided: CaseEvent = { ...relaxed, data: { ...relaxed.data, limits } }
+    expect(seatProblems(before, asDecided, decided)).toEqual([])
+    expect(seatProblems(before, asDecided)).not.toEqual([])
+    expect(seatProblems(before, relaxed, decided).join()).toContain('nor what lets those who are eligible sit')
   })
 })
 
