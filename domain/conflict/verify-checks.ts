@@ -2,7 +2,6 @@ import type { Case } from '../case/case.ts'
 import type { Recorded } from '../case/event.ts'
 import { seated } from '../panel/panel.ts'
 import { digest } from '../record/chain.ts'
-import type { Export } from '../record/export.ts'
 import { type RecordedAs, type Rule, rule } from '../record/rule.ts'
 import type { RegisterPast } from '../register/past.ts'
 import { emptyEntry } from '../register/register.ts'
@@ -14,7 +13,7 @@ import type { Check, Finding } from './conflict.ts'
 import { type Matter, matterOf, type PersonFacts } from './matter.ts'
 
 const DAY = 86_400_000
-const rests = ['proposal', 'ruleBook', 'nomination', 'panel', 'conflicts', 'tender'] as const
+export const rests = ['proposal', 'ruleBook', 'nomination', 'panel', 'conflicts', 'tender'] as const
 
 /**
  * What the record of a case is held to where the record of the register is at hand: which conflicts follow is reckoned again, from what
@@ -34,17 +33,6 @@ export const registerRules = (past: RegisterPast): readonly Rule[] => [
     (before, event) => overlooked(before, event, past),
   ),
 ]
-
-/** How many of the checks of a case were made again from this record of the register. */
-export function checksInWords(events: Export['events'], past: RegisterPast): string {
-  const versions = events.flatMap(({ entry, payload }) =>
-    entry.type === 'ConflictsChecked' && payload ? [(payload.data as { register: string }).register] : [],
-  )
-  const again = versions.filter((version) => past.eventsOf(version) !== undefined).length
-  return again === versions.length
-    ? `each of its ${again} checks for conflicts finds what the rules find in the register as it was then`
-    : `${again} of its ${versions.length} checks for conflicts find what the rules find in the register as it was then; the record of the register ends before the others: export it again`
-}
 
 /** @param previous the event right before it */
 function checkProblems(
@@ -117,13 +105,13 @@ function overlooked(before: Case, event: Recorded, past: RegisterPast): string[]
 }
 
 /** What is known of everybody who accepted a nomination, those who sit among them. */
-const takingPart = (before: Case): Record<string, PersonFacts> => ({
+export const takingPart = (before: Case): Record<string, PersonFacts> => ({
   ...nomineeFacts(before, seated(before.panel)),
   ...nomineeFacts(before),
 })
 
 /** What a case was checked against: with the register after so many events. */
-function matterThen(
+export function matterThen(
   before: Case,
   past: RegisterPast,
   { events, at, previous }: { events: number; at: Instant; previous?: Recorded | undefined },

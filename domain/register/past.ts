@@ -24,6 +24,11 @@ export class RegisterPast {
     return (this.#events.at(-1)?.entry.at ?? '') > at
   }
 
+  /** How many events there are. */
+  get events(): number {
+    return this.#events.length
+  }
+
   /** After how many events the register had this version; undefined if it never had it. */
   eventsOf(version: string): number | undefined {
     if (version === BEFORE_ALL) return 0

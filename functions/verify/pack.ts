@@ -1,5 +1,5 @@
 import { equalBytes } from '@noble/curves/utils.js'
-import { checksInWords } from '../../domain/conflict/verify-checks.ts'
+import { checksInWords } from '../../domain/conflict/checks-in-words.ts'
 import { INDEX, INDEX_PAGE, PACK, type PackIndex, packIndexSchema } from '../../domain/disclosure/index-of-pack.ts'
 import { type Names, namesSchema } from '../../domain/disclosure/part.ts'
 import { RELEASE } from '../../domain/disclosure/release.ts'
@@ -42,8 +42,7 @@ export async function verifyPack(
       : { problems: [], says: [] }
   problems.push(...held.problems)
   const count = index.files.length + 2
-  const checks =
-    register && verification.problems.length === 0 ? [checksInWords((record as Export).events, register)] : []
+  const checks = register && verification.problems.length === 0 ? checksInWords(record as Export, register) : []
   const says = [`${count} files are there, each with the fingerprint that ${INDEX} gives`, ...held.says, ...checks]
   return { ...verification, problems, says }
 }

@@ -1,4 +1,4 @@
-import { checksInWords } from '../../domain/conflict/verify-checks.ts'
+import { checksInWords } from '../../domain/conflict/checks-in-words.ts'
 import type { QuotedHead } from '../../domain/record/chain.ts'
 import type { Export } from '../../domain/record/export.ts'
 import { saidTwice } from '../../domain/record/said-twice.ts'
@@ -42,7 +42,7 @@ export async function verify(bytes: Uint8Array, { head, known, register }: Kept,
   if (isDraw(json)) return { what: 'draw', ...checkDraw(json, known), events: 0, erased: [] }
   if (isRegister(json)) return { what: 'register', ...verifyRegister(json, head) }
   const found = verifyExport(json, head, register)
-  const says = register && found.problems.length === 0 && [checksInWords((json as Export).events, register)]
+  const says = register && found.problems.length === 0 && checksInWords(json as Export, register)
   return { what: 'record', ...found, ...(says && { says }) }
 }
 

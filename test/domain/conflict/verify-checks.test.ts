@@ -2,16 +2,18 @@ import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import type { CaseEvent } from '../../../domain/case/event.ts'
 import { checkNominees } from '../../../domain/conflict/check-nominees.ts'
+import { checksInWords } from '../../../domain/conflict/checks-in-words.ts'
 import type { Check } from '../../../domain/conflict/conflict.ts'
 import { matterOf } from '../../../domain/conflict/matter.ts'
-import { checksInWords, registerRules } from '../../../domain/conflict/verify-checks.ts'
+import { registerRules } from '../../../domain/conflict/verify-checks.ts'
 import { chain, GENESIS } from '../../../domain/record/chain.ts'
 import { heldProblems } from '../../../domain/record/held.ts'
 import { REGISTER, type RegisterExport, versionOf } from '../../../domain/register/export.ts'
 import { RegisterPast } from '../../../domain/register/past.ts'
 import type { RegisterEvent } from '../../../domain/register/register.ts'
 import { interest, register, withNominees } from '../nominees.ts'
-import { following, monday } from '../story.ts'
+import { recordOf } from '../record/whole.ts'
+import { following, monday, pastOf, submitted } from '../story.ts'
 
 /** The record of a case beside that of the register: what a check found is found again. */
 
@@ -19,7 +21,7 @@ const friday = '2026-01-02T09:00:00.000Z'
 const tuesday = '2026-01-06T10:00:00.000Z'
 const by = { step: 'a-step' }
 
-function recordOf(...told: (RegisterEvent & { at?: string })[]): RegisterExport['events'] {
+function registered(...told: (RegisterEvent & { at?: string })[]): RegisterExport['events'] {
   const events: RegisterExport['events'] = []
   for (const { at = friday, type, data } of told) {
     const payload = { salt: 'a', data }
@@ -36,7 +38,7 @@ const recorded = register.map(
 )
 const director = { organisationId: 'talking', kind: 'director' as const, detail: '' }
 /** Bob’s brother decides for a provider of what the case is about; Cyd works for it, says the register of people alone. */
-const events = recordOf(
+const events = registered(
   ...recorded,
   { type: 'InterestsDeclared', data: { person: 'brother', declaration: interest('talking', 'director') } },
   { type: 'InterestRecorded', data: { person: 'ann', interest: { ...director, source: 'The companies register' } } },
@@ -119,7 +121,7 @@ describe('a check for conflicts, reckoned again from the record of the register'
       'register: the register never had the version',
     ],
   ])('%s', (_, event, problem) => {
-    const later = recordOf(...recorded, {
+    const later = registered(...recorded, {
       type: 'RegisterLoaded',
       data: { organisations: [], people: [], belonging: {} },
     })
@@ -144,18 +146,30 @@ describe('a check for conflicts, reckoned again from the record of the register'
   })
 
   test('of a register that ends before it is not made again, and that is said', () => {
-    const record = [
-      {
-        entry: chain(GENESIS, { caseId: 'c', at: monday, by, type: honest.type }, { salt: '', data: {} }),
-        payload: { salt: '', data: honest.data },
-      },
-    ]
+    const record = recordOf([...submitted, ...pastOf(theCase), honest])
     const short = new RegisterPast({ events: events.slice(0, 2) })
     expect(problems(honest, { from: short })).toBe('')
-    expect(checksInWords(record, past)).toBe(
+    expect(checksInWords(record, past)).toEqual([
       'each of its 1 checks for conflicts finds what the rules find in the register as it was then',
-    )
-    expect(checksInWords(record, short)).toContain('0 of its 1 checks')
+    ])
+    expect(checksInWords(record, short)).toEqual([expect.stringContaining('0 of its 1 checks')])
+  })
+
+  test('tells who was kept out of a draw by an entry that was taken back since', () => {
+    const brothers = { person: 'brother', interest: { ...director, source: 'Hearsay' } }
+    const entered = registered(...recorded, { type: 'InterestRecorded', data: brothers })
+    const mended: RegisterEvent = { type: 'InterestStruck', data: { ...brothers, reason: 'It was somebody else.' } }
+    const struck = [...entered, ...registered(mended).map((one) => ({ ...one, entry: { ...one.entry, at: tuesday } }))]
+    const checks = checkedWith(entered)
+    expect(checks.data.results['bob']?.result).toBe('barred')
+    const draw = { draw: 1, source: { kind: 'drand-quicknet', round: 1 }, committedAt: monday }
+    const commitment = { type: 'DrawCommitted', data: { terms: draw, salts: {} } } as unknown as CaseEvent
+    const record = recordOf([...submitted, ...pastOf(theCase), checks, commitment])
+    expect(checksInWords(record, new RegisterPast({ events: entered }))).toHaveLength(1)
+    expect(checksInWords(record, new RegisterPast({ events: struck }))).toEqual([
+      expect.stringContaining('each of its'),
+      expect.stringMatching(/^bob was barred when draw 1 was committed to, by what the register said then/),
+    ])
   })
 })
 
@@ -178,7 +192,7 @@ describe('what the register had known for a day', () => {
     expect(
       problems(commitment, { of, at: tuesday, from: new RegisterPast({ events: at('2026-01-05T10:00:01.000Z') }) }),
     ).toBe('')
-    const struck = recordOf(...recorded)
+    const struck = registered(...recorded)
     expect(problems(commitment, { of, at: tuesday, from: new RegisterPast({ events: struck }) })).toBe('')
   })
 })
