@@ -8,12 +8,21 @@ import { matterOf } from '../../../domain/conflict/matter.ts'
 import { readingOf } from '../../../domain/conflict/reading.ts'
 import { viewConflicts } from '../../../domain/conflict/view.ts'
 import { adjudication } from '../../../domain/conflict/waits.ts'
+import type { Organisation } from '../../../domain/locality/locality.ts'
 import type { Interest } from '../../../domain/register/declaration.ts'
 import { organisation, register } from '../nominees.ts'
-import { following, monday, refusal, refusedWith } from '../story.ts'
+import { following, monday, refusal, refusedWith, types } from '../story.ts'
 import { by, checked, type Ruling, rule, ruled, somebody, step } from './checked.ts'
 import { tied } from './locality.ts'
 import { readIn } from './read-in.ts'
+
+const ineligible: CaseEvent = {
+  type: 'ConflictsChecked',
+  data: {
+    ...{ occasion: 'register', register: '2-x' },
+    results: { cyd: { result: 'ineligible', findings: [{ rule: 'ineligible-proposer', evidence: 'Proposed it.' }] } },
+  },
+}
 
 describe('adjudication (requirements §4: with written reasons, and nobody their own)', () => {
   test('clears, manages with a mitigation, or bars', () => {
@@ -62,8 +71,31 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
   test('nobody rules on a chain that goes through an organisation in which they have an interest', () => {
     const close = { person: 'person-pm', closeTo: ['cyd'] }
     expect(refusedWith(() => rule(checked(), 'cyd', { adjudicator: close }))).toBe('NotAllowed')
-    const adjudicator = { person: 'person-pm', interestedIn: ['talking'] }
-    expect(refusedWith(() => rule(checked(), 'cyd', { adjudicator }))).toBe('NotAllowed')
+    const chain = ['practice', 'holding', 'talking']
+    const flag: CaseEvent = {
+      type: 'ConflictsChecked',
+      data: {
+        ...{ occasion: 'register', register: '2-x' },
+        results: { cyd: { result: 'flagged', findings: [{ rule: 'flag-employer-owns', evidence: 'E.', chain }] } },
+      },
+    }
+    const owned = following(checked(), [flag], monday)
+    const adjudicator = { person: 'person-pm', interestedIn: ['holding'] }
+    expect(refusedWith(() => rule(owned, 'cyd', { adjudicator }))).toBe('NotAllowed')
+    expect(rule(owned, 'cyd', { adjudicator: { ...adjudicator, interestedIn: ['elsewhere'] } })).toHaveLength(1)
+  })
+
+  test('to bar takes the seat of whoever holds one, or is invited to one, and of nobody else', () => {
+    const barring = (...events: CaseEvent[]) =>
+      types(rule(following(checked(), events, monday), 'cyd', { ruling: 'barred' }))
+    const invited: CaseEvent = { type: 'PanelFilledWithoutDraw', data: { people: ['cyd'] } }
+    expect(barring()).toEqual(['PersonBarred'])
+    expect(barring(invited)).toEqual(['PersonBarred', 'MemberExcluded'])
+    expect(barring(invited, { type: 'SeatAccepted', data: { person: 'cyd' } })).toEqual([
+      'PersonBarred',
+      'MemberExcluded',
+    ])
+    expect(barring(invited, { type: 'SeatDeclined', data: { person: 'cyd' } })).toEqual(['PersonBarred'])
   })
 
   test('nobody rules on the interest of somebody who is close to them, or on their own as that of a relative', () => {
@@ -246,13 +278,29 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
     expect(refusedWith(() => rule(barred, 'cyd'))).toBe('NotAllowed')
     const again = following(barred, step(barred, [organisation('talking', 'provider')]), monday)
     expect(isBarred(again.conflicts, 'cyd')).toBe(true)
-    // What the rules say otherwise by now is news once.
+    // What the rules say otherwise by now is news once, and no other standing.
     expect(step(again, [organisation('talking', 'provider')])).toEqual([])
+    const changes = (theCase: Case, organisations: Organisation[]) =>
+      step(theCase, organisations).flatMap(({ type, data }) =>
+        type === 'ConflictsChecked' ? (data.changed ?? []) : [],
+      )
+    const elsewhere = [organisation('talking', 'provider')]
+    expect(changes(barred, elsewhere)).toContainEqual(
+      expect.objectContaining({ person: 'cyd', from: 'barred', to: 'barred' }),
+    )
+    expect(changes(checked(), elsewhere)).toContainEqual(
+      expect.objectContaining({ person: 'dee', from: 'barred', to: 'clear' }),
+    )
+    const managed = ruled(checked(), 'cyd', { ruling: 'managed', mitigation: 'Leaves.' })
+    expect(changes(managed, elsewhere)).toContainEqual(
+      expect.objectContaining({ person: 'cyd', from: 'flagged', to: 'clear' }),
+    )
   })
 
   test('refuses what is not flagged, who was not checked, a case that is paused, and every missing part at once', () => {
     expect(refusedWith(() => rule(checked(), 'ann'))).toBe('AlreadyDone')
     expect(refusedWith(() => rule(checked(), 'nobody'))).toBe('NotFound')
+    expect(refusedWith(() => rule(following(checked(), [ineligible], monday), 'cyd'))).toBe('NotAllowed')
     const paused = following(checked(), [{ type: 'CasePaused', data: { reason: 'Holidays.' } }], monday)
     expect(refusedWith(() => rule(paused, 'bob'))).toBe('CasePaused')
     const empty = refusal(() => rule(checked(), 'bob', { ruling: 'managed', reasons: ' ', mitigation: '' }))
@@ -272,5 +320,23 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
     const again = following(managed, step(managed, owned), monday)
     expect(again.conflicts?.standings['cyd']?.status).toBe('flagged')
     expect(following(again, step(again), monday).conflicts?.standings['cyd']?.status).toBe('managed')
+    // What is managed and no longer so leaves no mark on what was cleared since.
+    expect(ruled(again, 'cyd').conflicts?.standings['cyd']).toMatchObject({ status: 'cleared', by: 'person-pm' })
+  })
+
+  test('a ruling of somebody who is barred later is taken back, and of nobody who has no seat by the rules anyway', () => {
+    const out: CaseEvent = {
+      type: 'ConflictsChecked',
+      data: {
+        ...{ occasion: 'register', register: '2-x' },
+        results: { 'person-pm': { result: 'barred', findings: [] } },
+        changed: [{ person: 'person-pm', from: 'clear', to: 'barred', came: [], went: [] }],
+      },
+    }
+    const status = (...events: CaseEvent[]) =>
+      following(ruled(checked(), 'cyd'), events, monday).conflicts?.standings['cyd']?.status
+    expect(status(out)).toBe('flagged')
+    expect(status(ineligible)).toBe('ineligible')
+    expect(status(ineligible, out)).toBe('ineligible')
   })
 })

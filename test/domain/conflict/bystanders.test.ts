@@ -53,6 +53,17 @@ describe('whoever only follows a case', () => {
     expect(lockedOut(checked(staff))).toEqual([])
   })
 
+  test('is looked at by no rule of a seat, and by none that asks for a ruling, though the rule book bars by these', () => {
+    const { rules } = matterIn()
+    const strict = { ...rules.rules, 'flag-host': 'bar' as const, 'flag-undeclared': 'bar' as const }
+    const silent = [entry('olive', [], { recorded: [{ ...tied('hearthlight', 'director'), source: 'S' }] })]
+    const host = {
+      proposer: { kind: 'practice' as const, practiceId: 'ashlarke' },
+      works: new Map([['olive', ['ashlarke']]]),
+    }
+    expect(lockedOut(checked(looking(silent, { ...host, rules: { ...rules, rules: strict } })))).toEqual([])
+  })
+
   test('is locked out when a tender names who they work for, and told of their interest, not of the tender', () => {
     const quin = entry('quin', [tied('bones', 'director')])
     const named: Matter['named'] = [{ organisationId: 'bones', as: 'subcontractor' }]
@@ -92,6 +103,13 @@ describe('whoever only follows a case', () => {
     )
     const first = checked(looking(many))
     expect(lockedOut(first)).toHaveLength(MOST_CHANGED)
+    // Who takes part comes first, and what there is no room for waits.
+    const taking = {
+      ann: { declaration: { kind: 'interests' as const, interests: [tied('hearthlight', 'director')] } },
+    }
+    const [event] = recordChecks(undefined, taking, looking(many), 'register')
+    expect(event?.type === 'ConflictsChecked' && Object.keys(event.data.results)).toHaveLength(MOST_CHANGED)
+    expect(event?.data).toMatchObject({ results: { ann: { result: 'barred' } } })
     const second = checked(looking(many), first)
     expect(lockedOut(second)).toHaveLength(many.length)
     expect(recordChecks(second, {}, looking(many), 'register', { quietly: true })).toEqual([])
