@@ -1,7 +1,8 @@
 import { ExecutionAlreadyExists, SendTaskSuccessCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import type { Case, Stage } from '../../domain/case/case.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { type Loaded, toWake } from '../store/case-store.ts'
+import type { Loaded } from '../store/case-store.ts'
+import { toWake } from '../store/commit.ts'
 import type { Asking } from '../store/keys.ts'
 import { closeTheWait } from '../store/wait-store.ts'
 

@@ -1,6 +1,7 @@
 import { beginSubstitution, needsSubstitution } from '../../domain/substitution/decide.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { change, type Loaded } from '../store/case-store.ts'
+import type { Loaded } from '../store/case-store.ts'
+import { change } from '../store/commit.ts'
 
 /** Events after which a seat may be vacant in a case whose panel has been formed. */
 export const mayLeaveASeat: readonly string[] = ['MemberExcluded', 'SeatDeclined', 'StageEntered', 'CaseResumed']

@@ -9,7 +9,7 @@ import type { Deps } from '../runtime/deps.ts'
 import { keys } from './keys.ts'
 import { nounIn } from './nouns.ts'
 import { getAll } from './query.ts'
-import { ConditionFailed, Conflict, put, transact, untilNobodyElseWrote, type Write } from './transaction.ts'
+import { ConditionFailed, Conflict, put, remove, transact, untilNobodyElseWrote, type Write } from './transaction.ts'
 
 type Store = Pick<Deps, 'table'>
 
@@ -103,14 +103,11 @@ export async function readOwnPapers(
         : { organisationId, into: 'drafts' as const, key: keyOf('scores', whose) },
     ]
   })
-  const items = new Map(
-    (
-      await getAll(
-        store,
-        wanted.map(({ key }) => key),
-      )
-    ).map((item) => [item['sk'], item]),
+  const read = await getAll(
+    store,
+    wanted.map(({ key }) => key),
   )
+  const items = new Map(read.map((item) => [item['sk'], item]))
   for (const { organisationId, into, key } of wanted) {
     const item = items.get(key.sk)
     if (!item) continue
@@ -122,6 +119,4 @@ export async function readOwnPapers(
 }
 
 /** A draft goes when its scores are submitted: the record has them then. The notes stay. */
-export const scoreDraftGone = ({ table }: Store, whose: Whose): Write => ({
-  Delete: { TableName: table.name, Key: keyOf('scores', whose) },
-})
+export const scoreDraftGone = (store: Store, whose: Whose): Write => remove(store, keyOf('scores', whose))

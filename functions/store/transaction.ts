@@ -41,6 +41,10 @@ export function put(
   }
 }
 
+export const remove = ({ table }: Pick<Deps, 'table'>, { pk, sk }: { pk: string; sk: string }): Write => ({
+  Delete: { TableName: table.name, Key: { pk, sk } },
+})
+
 /** @throws Conflict, or ConditionFailed when one of the first `conditions` items did not hold */
 export async function transact(deps: Pick<Deps, 'table'>, items: Write[], conditions: number): Promise<void> {
   try {

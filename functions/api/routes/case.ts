@@ -12,6 +12,7 @@ import { placeOfProposal } from '../../store/attachment-store.ts'
 import { eventAt, exportRecord } from '../../store/event-store.ts'
 import { payloadKeys } from '../../store/payload.ts'
 import { removeAttached } from '../../store/supplied-store.ts'
+import { remove } from '../../store/transaction.ts'
 import type { Api } from '../api.ts'
 import { ownOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
@@ -85,7 +86,7 @@ export function caseRoutes(app: Api): void {
     decide: async (theCase, body, command) => {
       const event = await eventAt(command.deps, theCase.id, body.sequence)
       const gone = event?.payload ? payloadKeys(theCase.id, body.sequence, event.payload) : []
-      command.also.push(...gone.map((Key) => ({ Delete: { TableName: command.deps.table.name, Key } })))
+      command.also.push(...gone.map((key) => remove(command.deps, key)))
       return decideLife(theCase, { type: 'ErasePayload', ...body, event }, command)
     },
     redact: async (theCase, { sequence }, { deps }) => {

@@ -9,7 +9,8 @@ import { Refusal } from '../../../domain/refusal.ts'
 import * as z from '../../../domain/zod.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
 import { mustBeAttached, removeDetached } from '../../store/attachment-store.ts'
-import { commit, findCase } from '../../store/case-store.ts'
+import { findCase } from '../../store/case-store.ts'
+import { commit } from '../../store/commit.ts'
 import {
   deleteDraft,
   draftGone,

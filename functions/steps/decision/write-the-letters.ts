@@ -1,5 +1,5 @@
 import { courseOf, stepDecision } from '../../../domain/decision/step.ts'
-import { change } from '../../store/case-store.ts'
+import { change } from '../../store/commit.ts'
 import { loadOrganisations } from '../../store/register-store.ts'
 import { step } from '../step.ts'
 

@@ -2,7 +2,8 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import type { CaseEvent } from '../../../domain/case/event.ts'
 import { loadApproach } from '../../../functions/store/approach-store.ts'
-import { commit, type Loaded, loadCase } from '../../../functions/store/case-store.ts'
+import { type Loaded, loadCase } from '../../../functions/store/case-store.ts'
+import { commit } from '../../../functions/store/commit.ts'
 import { keys } from '../../../functions/store/keys.ts'
 import { caseId, mailWorld } from '../events/mail-world.ts'
 import { challenged, commented } from './entries.ts'
@@ -21,7 +22,7 @@ async function world() {
   const { client } = deps.table
   const send = client.send.bind(client)
   const besides = { ...deps, table: { ...deps.table, client: Object.create(client, { send: { value: send } }) } }
-  const load = (by = deps) => loadCase(by, caseId, { also: ['comments'] })
+  const load = (by = deps) => loadCase(by, caseId, ['comments'])
   const { sequence } = (await load()).head
   let changes = 0
   const change = async () => {
