@@ -10,6 +10,7 @@ import { attachmentRoutes } from './routes/attachment.ts'
 import { boardRoutes } from './routes/board.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/case.ts'
+import { caseViewRoutes } from './routes/case-view.ts'
 import { challengeRoutes } from './routes/challenge.ts'
 import { clarificationRoutes } from './routes/clarification.ts'
 import { complianceRoutes } from './routes/compliance.ts'
@@ -19,10 +20,12 @@ import { draftRoutes } from './routes/draft.ts'
 import { drawRoutes } from './routes/draw.ts'
 import { evaluationRoutes } from './routes/evaluation.ts'
 import { fewTendersRoutes } from './routes/few-tenders.ts'
+import { meRoutes } from './routes/me.ts'
 import { meetingRoutes } from './routes/meeting.ts'
 import { nominationRoutes } from './routes/nomination.ts'
 import { panelRoutes } from './routes/panel.ts'
 import { proposalRoutes } from './routes/proposal.ts'
+import { publicCaseRoutes } from './routes/public-case.ts'
 import { publicRecordRoutes } from './routes/public-record.ts'
 import { reconfirmRoutes } from './routes/reconfirm.ts'
 import { registerRoutes } from './routes/register.ts'
@@ -31,7 +34,6 @@ import { reportRoutes } from './routes/report.ts'
 import { specificationRoutes } from './routes/specification.ts'
 import { tenderRoutes } from './routes/tender.ts'
 import { tenderDocumentRoutes } from './routes/tender-document.ts'
-import { viewRoutes } from './routes/view.ts'
 import { workshopRoutes } from './routes/workshop.ts'
 import { wrongMethod } from './wrong-method.ts'
 
@@ -84,7 +86,9 @@ for (const routes of [
   caseRoutes,
   boardRoutes,
   calendarRoutes,
-  viewRoutes,
+  meRoutes,
+  publicCaseRoutes,
+  caseViewRoutes,
   registerRoutes,
   reportRoutes,
 ])

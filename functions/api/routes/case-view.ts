@@ -5,84 +5,21 @@ import { viewCase } from '../../../domain/case/view.ts'
 import { isOfPutOut } from '../../../domain/conflict/put-out.ts'
 import { readsStandings } from '../../../domain/conflict/view.ts'
 import { forecast } from '../../../domain/forecast/forecast.ts'
-import { areaNames, areas } from '../../../domain/proposal/areas.ts'
 import { keepsDeedsSealed } from '../../../domain/tender/sealed-deeds.ts'
 import * as z from '../../../domain/zod.ts'
 import { namesIn } from '../../disclosure/names.ts'
 import { typefaces } from '../../papers/fonts.ts'
-import { lookAtCase } from '../../store/approach-store.ts'
-import { type Audience, audiences, type Listed } from '../../store/audiences.ts'
 import { exportRecord, readTimeline } from '../../store/event-store.ts'
-import { UNTOLD } from '../../store/exclusions.ts'
-import { MOST_OWN, readList, readListsOf, readWaiting } from '../../store/list-store.ts'
-import { loadEverybody, loadGroup, loadPractices } from '../../store/locality-store.ts'
-import { readMeetings } from '../../store/meeting-store.ts'
-import { loadOrganisations } from '../../store/register-store.ts'
-import { publicRowOf } from '../../store/rows.ts'
-import { authorise, noSuchCase, permittedActions, quotedTo } from '../access.ts'
+import { permittedActions, quotedTo } from '../access.ts'
 import { caseAnswer, recordAnswer, timelineAnswer } from '../answers/case.ts'
-import { ownLists, publicCaseAnswer, publicCasesAnswer } from '../answers/list.ts'
-import { meAnswer, registersAnswer } from '../answers/locality.ts'
 import type { Api } from '../api.ts'
 import { commandNames } from '../command.ts'
 import { partOfExport } from '../in-parts.ts'
 import { numberAfter } from '../numbers.ts'
-import { caseFile, caseView, noQuery, pageLimit, pageQuery, programmeView, publicView, viewNames } from '../view.ts'
+import { caseFile, caseView, noQuery, pageLimit, viewNames } from '../view.ts'
 
-/** What people see of the programme and of a case. */
-export function viewRoutes(app: Api): void {
-  programmeView(app, {
-    name: 'me',
-    path: '/api/me',
-    summary:
-      'Who you are, what is waiting for you, your proposals and panels, what your organisation has tendered for, and the cases that you are excluded from',
-    answer: meAnswer,
-    query: noQuery,
-    view: async ({ known, deps }) => {
-      const { person, exclusions } = known
-      const own = async <Row extends Listed>(audience: Audience<Row>, newestFirst = false) => {
-        const { rows, next } = await readList(deps, known, audience, { limit: MOST_OWN, newestFirst })
-        return { rows, more: next !== undefined }
-      }
-      const none = { rows: [], more: false }
-      const { organisationId } = person
-      const now = deps.now()
-      const [waiting, proposals, tenders, panels, meetings] = await Promise.all([
-        readWaiting(deps, known),
-        readListsOf(deps, known, audiences.proposals),
-        organisationId ? own(audiences.tendered(organisationId), true) : none,
-        own(audiences.seats(person.id)),
-        readMeetings(deps, known, { from: now, most: MOST_OWN }),
-      ])
-      const lists = { waiting, proposals, tenders, panels }
-      return {
-        meetings: meetings.filter(({ off }) => !off),
-        ...{ person, waiting: waiting.rows, proposals: proposals.rows, tenders: tenders.rows, panels: panels.rows },
-        more: ownLists.filter((name) => lists[name].more),
-        excluded: [...exclusions].flatMap(([caseId, reason]) => (reason === UNTOLD ? [] : [{ caseId, reason }])),
-      }
-    },
-  })
-  publicView(app, {
-    name: 'public-cases',
-    path: '/api/public/cases',
-    summary: 'Every accepted case, newest first',
-    answer: publicCasesAnswer,
-    query: pageQuery,
-    view: ({ deps, query }) => readList(deps, 'everybody', audiences.public, { ...query, newestFirst: true }),
-  })
-  publicView(app, {
-    name: 'public-case',
-    path: '/api/public/cases/{caseId}',
-    summary: 'What the public sees of an accepted case: its row in the list of cases',
-    answer: publicCaseAnswer,
-    query: noQuery,
-    view: async ({ deps, caseId }) => {
-      const row = publicRowOf(await lookAtCase(deps, caseId))
-      if (!row) throw noSuchCase()
-      return row
-    },
-  })
+/** A case as people see it at any stage, and what can be downloaded of it. */
+export function caseViewRoutes(app: Api): void {
   caseView(app, {
     name: 'view-case',
     path: '',
@@ -162,31 +99,6 @@ export function viewRoutes(app: Api): void {
         name: `approval-${theCase.id}.pdf`,
         type: 'application/pdf',
         body: await pdfOf(paper, datedAt, typefaces()),
-      }
-    },
-  })
-  programmeView(app, {
-    name: 'registers',
-    path: '/api/registers',
-    summary:
-      'The practices, organisations and commissioning areas; the people of your own practice or organisation, or for the secretariat and the auditor all',
-    answer: registersAnswer,
-    query: noQuery,
-    view: async ({ known, deps }) => {
-      const { person } = authorise(known, 'view-registers')
-      // They read of everybody, and who it is belongs to it.
-      const readsOfAll = person.roles.some((role) => role.endsWith('programme-manager') || role === 'auditor')
-      const own = person.practiceId ?? person.organisationId
-      const [practices, organisations, colleagues] = await Promise.all([
-        loadPractices(deps),
-        loadOrganisations(deps),
-        readsOfAll ? loadEverybody(deps) : own ? loadGroup(deps, own) : [],
-      ])
-      return {
-        practices,
-        organisations,
-        areas: areaNames.map((id) => ({ id, ...areas[id] })),
-        colleagues: colleagues.map(({ id, name, profession, roles }) => ({ id, name, profession, roles })),
       }
     },
   })
