@@ -1,12 +1,13 @@
 import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
+import { isSecretariat } from '../locality/locality.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { viewVote } from '../vote/view.ts'
 import { checklist } from './checklist.ts'
 
 /** The panel's appraisal of the proposal. The reasons of the verdict are its answer to the proposer. */
 export function viewAppraisal({ appraisal, panel }: Case, { person, as }: Viewer) {
-  const inside = as.endsWith('programme-manager') || ['panel-member', 'chair', 'approver', 'auditor'].includes(as)
+  const inside = isSecretariat(as) || ['panel-member', 'chair', 'approver', 'auditor'].includes(as)
   return {
     checklist,
     status: appraisal?.status ?? ('not yet' as const),

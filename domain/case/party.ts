@@ -1,4 +1,4 @@
-import { type Person, roles } from '../locality/locality.ts'
+import { isSecretariat, type Person, roles } from '../locality/locality.ts'
 import * as z from '../zod.ts'
 
 /** Who does something: a person in one of their capacities, or a step of the workflow by its name. */
@@ -23,7 +23,7 @@ export function partiesOf({ id, practiceId, organisationId, roles }: Person): Pa
     { kind: 'person', id },
     ...(practiceId ? [{ kind: 'practice' as const, id: practiceId }] : []),
     ...(organisationId ? [{ kind: 'provider' as const, id: organisationId }] : []),
-    ...(roles.some((role) => role.endsWith('programme-manager')) ? [{ kind: 'programme-manager' as const }] : []),
+    ...(roles.some(isSecretariat) ? [{ kind: 'programme-manager' as const }] : []),
     ...(roles.includes('approver') ? [{ kind: 'approver' as const }] : []),
   ]
 }

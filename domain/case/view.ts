@@ -1,4 +1,4 @@
-import type { Person } from '../locality/locality.ts'
+import { isSecretariat, type Person } from '../locality/locality.ts'
 import { isStanding, type Nomination, pool, unanswered } from '../nomination/nomination.ts'
 import { shortfallTold } from '../nomination/shortfall.ts'
 import { votingIn } from '../panel/voting.ts'
@@ -28,7 +28,7 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
   // price.
   const mayBid = as === 'provider' && wasPublished(tender)
   const wait = life.status === 'open' && !mayBid ? life.wait && viewWait(theCase, life.wait) : undefined
-  const secretariat = as.endsWith('programme-manager')
+  const secretariat = isSecretariat(as)
   return {
     caseId: id,
     as,

@@ -1,6 +1,7 @@
 import { type Capacity, knowsWhoTendered } from '../case/capacity.ts'
 import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
+import { isSecretariat } from '../locality/locality.ts'
 import { factsOf } from './check.ts'
 import { type Finding, type Settled, type Standing, toldThem } from './conflict.ts'
 import { flaggedOrSettled, openFlags } from './evolve.ts'
@@ -21,7 +22,7 @@ interface Shown extends Finding {
 type Displayed<S = Standing> = S extends { findings: Finding[] } ? Omit<S, 'findings'> & { findings: Shown[] } : S
 
 /** Who answers for the record reads how everybody stands, and why. */
-export const readsStandings = (as: Capacity): boolean => as.endsWith('programme-manager') || as === 'auditor'
+export const readsStandings = (as: Capacity): boolean => isSecretariat(as) || as === 'auditor'
 
 /** The secretariat sees how everybody stands; an approver who can rule, what waits for it; anybody else only how they stand themselves. */
 export function viewConflicts(theCase: Case, { person, as }: Viewer) {

@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
 import { rulingsAreOverdue } from '../conflict/waits.ts'
 import { scoresLeft } from '../evaluation/without-excluded.ts'
+import { isSecretariat } from '../locality/locality.ts'
 import { chair, votingMembers } from '../panel/panel.ts'
 import type { Paper } from '../paper/paper.ts'
 import { refuseUnless } from '../refusal.ts'
@@ -63,7 +64,7 @@ export function viewDecision(theCase: Case, { person, as }: Viewer) {
 }
 
 const mayRule = (theCase: Case, as: Viewer['as']): boolean =>
-  as.endsWith('programme-manager') || (as === 'approver' && rulingsAreOverdue(theCase))
+  isSecretariat(as) || (as === 'approver' && rulingsAreOverdue(theCase))
 
 /**
  * A bidder's own letter, once the outcome is announced; and the standstill, with their own representations. Letters of

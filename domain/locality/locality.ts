@@ -89,6 +89,10 @@ export const organisationSchema = z.object({
 })
 
 export type Role = (typeof roles)[number]
+
+/** Whether somebody who acts as this is of the secretariat: whoever runs the programme, and the deputy. */
+export const isSecretariat = (as: string): boolean => as === 'programme-manager' || as === 'deputy-programme-manager'
+
 export type Person = z.infer<typeof personSchema>
 export type Practice = z.infer<typeof practiceSchema>
 export type Organisation = z.infer<typeof organisationSchema>

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
 import { isLockedOut } from '../conflict/conflict.ts'
+import { isSecretariat } from '../locality/locality.ts'
 import type { Draw } from '../panel-draw/draw.ts'
 import { lacking } from '../panel-draw/lacking.ts'
 import { sourceKind } from '../panel-draw/source-of.ts'
@@ -12,7 +13,7 @@ import { chair, chosenChair, isMember, seatOf, vacancies, votingMembers } from '
 /** What somebody sees of a panel: the draws as the public does; their own seat and chance; who sits, when it is formed. */
 export function viewPanel(theCase: Case, { person, as }: Viewer) {
   const { panel, ruleBook, draws = {}, nomination, life } = theCase
-  const secretariat = as.endsWith('programme-manager') || as === 'auditor'
+  const secretariat = isSecretariat(as) || as === 'auditor'
   const members = votingMembers(panel)
   const formed = vacancies(panel, ruleBook) === 0 && chosenChair(panel) !== undefined
   const seesMembers = secretariat || isMember(panel, person.id) || formed || life.stage !== 'panel-formation'

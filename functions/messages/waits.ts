@@ -37,7 +37,7 @@ export function waitsNow(theCase: Case): WaitNow[] {
 
 const waitNamed = (theCase: Case, name: WaitName) => waitsNow(theCase).find(({ wait }) => wait.name === name)
 
-const isSecretariat = ({ kind }: Party) => kind === 'programme-manager'
+const isForSecretariat = ({ kind }: Party) => kind === 'programme-manager'
 
 /** One mail for each kind of party: all of a kind are asked for the same, on the same page. */
 const byKind = (who: readonly Party[], mail: (to: Party[], kind: Party['kind']) => Mail): Mail[] =>
@@ -92,7 +92,7 @@ export function escalations(theCase: Case, { wait: name, because }: { wait: Wait
       page: pages.case(theCase.id),
     },
     ...byKind(
-      who.filter((one) => !isSecretariat(one)),
+      who.filter((one) => !isForSecretariat(one)),
       (to, kind) => ({
         to,
         subject: `Overdue: ${title}`,
@@ -105,6 +105,6 @@ export function escalations(theCase: Case, { wait: name, because }: { wait: Wait
 
 /** What can be done about a wait that is overdue. */
 const whatToDo = (who: Party[]): string =>
-  who.some(isSecretariat)
+  who.some(isForSecretariat)
     ? 'Sign in to do it, or to extend the deadline, with a reason.'
     : 'Sign in to send a reminder, or to extend the deadline, pause the case or send it back, with a reason.'

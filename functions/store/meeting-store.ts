@@ -1,3 +1,4 @@
+import { isSecretariat } from '../../domain/locality/locality.ts'
 import { addMilliseconds, type Instant } from '../../domain/time/instant.ts'
 import type { MeetingRow } from '../api/answers/list.ts'
 import type { Deps } from '../runtime/deps.ts'
@@ -18,7 +19,7 @@ export async function readMeetings(
   known: Known,
   { from, most }: { from: Instant; most: number },
 ): Promise<MeetingRow[]> {
-  const secretariat = known.person.roles.some((role) => role.endsWith('programme-manager'))
+  const secretariat = known.person.roles.some(isSecretariat)
   const rows = secretariat ? await ofEveryPanel(deps, known, { from, most }) : await ofOwnPanels(deps, known, most)
   return rows.filter(({ endsAt }) => endsAt > from).toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1))
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { isSecretariat } from '../../domain/locality/locality.ts'
 import { daysBetween } from '../../domain/time/day.ts'
 import { londonDate } from '../../domain/time/instant.ts'
 import { Play } from '../../local/demo/play.ts'
@@ -48,7 +49,7 @@ describe('a deadline, by moving the clock', () => {
     const mails = await readdir(join(folder, 'mail'))
     const texts = await Promise.all(mails.map((file) => readFile(join(folder, 'mail', file), 'utf8')))
     expect(texts.filter((text) => text.includes('Counselling in every practice')).length).toBeGreaterThan(0)
-    const secretariat = locality.people.filter(({ roles }) => roles.some((role) => role.endsWith('programme-manager')))
+    const secretariat = locality.people.filter(({ roles }) => roles.some(isSecretariat))
     const heldUp = texts.filter((text) => /"subject": ?"Held up: /.test(text)).map((text) => JSON.parse(text).to)
     expect(heldUp.sort()).toEqual(secretariat.map(({ email }) => email).sort())
   })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Person } from '../../../domain/locality/locality.ts'
+import { isSecretariat, type Person } from '../../../domain/locality/locality.ts'
 import { notYetHeld } from '../../../domain/proposal/consulted.ts'
 import { submitProposal } from '../../../domain/proposal/decide.ts'
 import { checkDraft } from '../../../domain/proposal/draft.ts'
@@ -217,7 +217,7 @@ function mustBeTheirs(person: Person, { proposer }: ProposalForm): void {
   const theirs =
     (proposer.kind === 'practice' && proposer.practiceId === person.practiceId) ||
     (proposer.kind === 'provider' && proposer.organisationId === person.organisationId) ||
-    (proposer.kind === 'other' && person.roles.some((role) => role.endsWith('programme-manager')))
+    (proposer.kind === 'other' && person.roles.some(isSecretariat))
   if (theirs) return
   throw new Refusal('Invalid', 'You can propose for your own practice or organisation.', [
     { path: ['proposer'], message: 'Choose your own practice or organisation' },

@@ -1,3 +1,4 @@
+import { isSecretariat } from '../../../domain/locality/locality.ts'
 import { areaNames, areas } from '../../../domain/proposal/areas.ts'
 import { type Audience, audiences, type Listed } from '../../store/audiences.ts'
 import { UNTOLD } from '../../store/exclusions.ts'
@@ -55,7 +56,7 @@ export function meRoutes(app: Api): void {
     view: async ({ known, deps }) => {
       const { person } = authorise(known, 'view-registers')
       // They read of everybody, and who it is belongs to it.
-      const readsOfAll = person.roles.some((role) => role.endsWith('programme-manager') || role === 'auditor')
+      const readsOfAll = person.roles.some((role) => isSecretariat(role) || role === 'auditor')
       const own = person.practiceId ?? person.organisationId
       const [practices, organisations, colleagues] = await Promise.all([
         loadPractices(deps),

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { UnsentAnswer } from '../../../functions/api/answers/list.ts'
 import { Notice } from '../../nhs/notice.tsx'
 import { when } from '../../time.ts'
-import { useMe } from '../people/use-names.ts'
+import { isSecretariat, useMe } from '../people/use-names.ts'
 import { words as reports } from '../report/words.ts'
 import { useSession } from '../session/session.tsx'
 import { words } from './words.ts'
@@ -15,7 +15,7 @@ export function Unsent() {
   const { data } = useQuery({
     queryKey: ['unsent', personId],
     queryFn: () => ask<UnsentAnswer>('/api/board/unsent'),
-    enabled: me?.person.roles.some((role) => role.endsWith('programme-manager')) ?? false,
+    enabled: me?.person.roles.some(isSecretariat) ?? false,
     refetchInterval: 60_000,
   })
   if (!data || data.rows.length === 0) return null

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Me } from '../../../functions/api/answers/locality.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { fromTo } from '../../time.ts'
+import { isSecretariat } from '../people/use-names.ts'
 import { words } from './words.ts'
 
 /** The meetings that somebody is asked to come to; of the secretariat, those of every panel. */
@@ -10,7 +11,7 @@ export function OwnMeetings({ me: { meetings, person }, saysNone = false }: { me
   if (meetings.length === 0 && !saysNone) return null
   return (
     <>
-      <h2>{person.roles.some((role) => role.endsWith('programme-manager')) ? ofAll : title}</h2>
+      <h2>{person.roles.some(isSecretariat) ? ofAll : title}</h2>
       {meetings.length === 0 ? (
         <p>{words.none}</p>
       ) : (

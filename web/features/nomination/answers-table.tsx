@@ -2,7 +2,7 @@ import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { personName } from '../people/names.ts'
-import { useNames } from '../people/use-names.ts'
+import { isSecretariat, useNames } from '../people/use-names.ts'
 import { words } from './words.ts'
 
 const said = words.everybody
@@ -33,7 +33,7 @@ export function AnswersTable({ theCase }: { theCase: CaseView & { nomination: No
           { head: said.columns.answer, cell: (practice) => said.answers[answerOf(practice)] },
         ]}
       />
-      {theCase.as.endsWith('programme-manager') && nominees.length > 0 && (
+      {isSecretariat(theCase.as) && nominees.length > 0 && (
         <>
           <h2>{said.nominees}</h2>
           <ListTable

@@ -11,6 +11,9 @@ export function useNames(known?: Record<string, string>): Names {
   return useMemo(() => namesFrom(data, personId, known), [data, personId, known])
 }
 
+/** Whether somebody acts for the secretariat: runs the programme, or deputises. */
+export const isSecretariat = (as: string): boolean => as === 'programme-manager' || as === 'deputy-programme-manager'
+
 /** Who is signed in, and what waits for them. */
 export function useMe() {
   const { status, personId, ask } = useSession()

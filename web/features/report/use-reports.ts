@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Report } from '../../../domain/report/report.ts'
 import { ask } from '../../api.ts'
-import { useMe } from '../people/use-names.ts'
+import { isSecretariat, useMe } from '../people/use-names.ts'
 import { useSession } from '../session/session.tsx'
 
 /** One that is being written says how many cases it leaves out. */
@@ -16,7 +16,7 @@ export function useSentReports() {
 }
 
 export function useWritesReports(): boolean {
-  return useMe().data?.person.roles.some((role) => role.endsWith('programme-manager')) ?? false
+  return useMe().data?.person.roles.some(isSecretariat) ?? false
 }
 
 /** The report of a month as its writers have it. */

@@ -6,6 +6,7 @@ import { challengeAsks, erasureAsks, whatIsAsked } from '../../../workflows/wait
 import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { stageNames } from '../case/stage-words.ts'
+import { isSecretariat } from '../people/use-names.ts'
 import { DueCell } from './due-cell.tsx'
 import { StandIn } from './stand-in.tsx'
 import { words } from './words.ts'
@@ -46,7 +47,7 @@ export function Waiting({ me, now }: { me: Me; now: number }) {
         />
       )}
       {me.more.includes('waiting') && <p>{words.more(waiting.length)}</p>}
-      {me.more.includes('waiting') && me.person.roles.some((role) => role.endsWith('programme-manager')) && (
+      {me.more.includes('waiting') && me.person.roles.some(isSecretariat) && (
         <p>
           <Link to="/board">{words.board}</Link>
         </p>
