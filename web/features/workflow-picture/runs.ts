@@ -4,7 +4,7 @@ import type { Picture } from '../../../workflows/pictures/picture.ts'
 import { waits } from '../../../workflows/waits.ts'
 import type { Recorded } from './path-taken.ts'
 
-type Told = Pick<TimelineEvent, 'at' | 'by' | 'wait'>
+type Told = Pick<TimelineEvent, 'at' | 'by' | 'type' | 'wait'>
 
 /** What the timeline tells of the runs of one stage: one for each time that the case was in it. */
 export function runsOf(
@@ -18,7 +18,9 @@ export function runsOf(
   return life.path
     .filter((passage) => passage.stage === stage)
     .map(({ entered, left }): Recorded => {
-      const within = events.filter(({ at }) => at >= entered && (left === undefined || at <= left))
+      // The step that entered the stage is another workflow's, or this one's of the time before.
+      const entry = events.findIndex(({ type, at }) => type === 'StageEntered' && at === entered)
+      const within = events.slice(entry + 1).filter(({ at }) => at >= entered && (left === undefined || at <= left))
       const steps = within
         .flatMap((event, index) => [...actorOf(event), ...askedAfter(event, within[index + 1])])
         .filter((step, index, all) => known.has(step) && step !== all[index - 1])

@@ -72,18 +72,18 @@ describe('the runs of a stage, from the timeline', () => {
   const at = (minute: number) => `2026-05-01T10:0${minute}:00.000Z`
   const by = (step: string) => ({ step })
   const events = [
-    { at: at(1), by: by('enter-nomination') },
-    { at: at(1), by: by('invite') },
-    { at: at(1), by: by('invite'), wait: 'nominations' as const },
-    { at: at(2), by: { person: 'p', as: 'practice' as const } },
-    { at: at(3), by: by('attend') },
-    { at: at(4), by: by('enter') },
-    { at: at(4), by: by('draw-the-panel') },
+    { at: at(1), by: by('enter'), type: 'StageEntered' },
+    { at: at(1), by: by('invite'), type: 'PracticesInvited' },
+    { at: at(1), by: by('invite'), type: 'WaitOpened', wait: 'nominations' as const },
+    { at: at(2), by: { person: 'p', as: 'practice' as const }, type: 'PersonNominated' },
+    { at: at(3), by: by('attend'), type: 'Reminded' },
+    { at: at(4), by: by('enter'), type: 'StageEntered' },
+    { at: at(4), by: by('draw-the-panel'), type: 'PanelDrawn' },
   ]
   type Facts = Parameters<typeof runsOf>[2]
   const life = (path: object[]) => ({ life: { path } }) as unknown as Facts
 
-  test('has its own steps alone, and the wait that lasted', () => {
+  test('has its own steps alone, without the one that entered it, and the wait that lasted', () => {
     const facts = life([{ stage: 'nomination', attempt: 1, entered: at(1), left: at(4) }])
     expect(runsOf('nomination', picture, facts, events)).toEqual([
       { steps: ['invite', 'ask-for-the-nominations', 'attend', 'enter'], to: 'handed over' },
