@@ -18,3 +18,17 @@ export type DocumentType = keyof typeof documentTypes
 export const typeNames = Object.keys(documentTypes) as [DocumentType, ...DocumentType[]]
 
 export const allowedTypes: string = typeNames.map((type) => documentTypes[type].says).join(', ')
+
+/**
+ * Why the name of a document would mislead whoever opens it, in words: programs go by its ending. Undefined where it says what the
+ * document is.
+ */
+export function nameFault(name: string, type: DocumentType): string | undefined {
+  const [, ending] = /\.([^.]*)$/.exec(name) ?? []
+  const { says, endings } = documentTypes[type]
+  if (endings.some((one) => one === ending?.toLowerCase())) return undefined
+  const right = endings.map((one) => `“.${one}”`).join(' or ')
+  return ending === undefined
+    ? `Its name has no ending that says what it is (${says}). Let its name end in ${right}`
+    : `Its name ends in “.${ending}”, but its content is ${says}. Save it as what its name says, or let its name end in ${right}`
+}

@@ -116,12 +116,14 @@ describe('a provider, in a browser', () => {
         buffer: Buffer.from('%PDF-1.7\ntrailer << /Encrypt 5 0 R >>'),
       },
       { name: 'tool.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ\x90\0\x03\0\0\0') },
+      { name: 'words.pdf', mimeType: 'application/pdf', buffer: Buffer.from('Only words.') },
     ])
     await page.getByText('It is empty').waitFor()
     await page.getByText('It is protected with a password').waitFor()
     await page.getByText('Use one of: PDF').waitFor()
+    await page.getByText('but its content is plain text').waitFor()
     expect(sentTo()).toBe(before)
-    for (const name of ['empty.pdf', 'locked.pdf', 'tool.pdf'])
+    for (const name of ['empty.pdf', 'locked.pdf', 'tool.pdf', 'words.pdf'])
       await page.getByRole('button', { name: `Remove “${name}”` }).click()
   })
 

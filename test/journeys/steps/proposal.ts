@@ -110,6 +110,8 @@ export async function submitsTheProposal({ play, portal, title }: Journey): Prom
     await expectAccessible(page)
     await attach('Plan.pdf', 'application/pdf', '%PDF-1.7\n1 0 obj <<>> endobj\ntrailer << /Encrypt 2 0 R >>')
     await page.getByText('Plan.pdf cannot be attached. It is protected with a password').waitFor()
+    await attach('Words.pdf', 'application/pdf', 'Only words.')
+    await page.getByText('Words.pdf cannot be attached. Its name ends in “.pdf”, but its content is plain').waitFor()
     await attach('Taken away again.txt', 'text/plain', 'Not this one.')
     await button(page, 'Remove Taken away again.txt').click()
     await attach('What patients said.txt', 'text/plain', 'Feet first.')

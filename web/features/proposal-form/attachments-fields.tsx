@@ -8,6 +8,7 @@ import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { sendInParts, type Upload } from '../documents/send-in-parts.ts'
 import { Download } from '../paper/download.tsx'
 import { useSession } from '../session/session.tsx'
+import { endings } from '../tender/sealing/types.ts'
 import { useDraftPaper } from './paper.tsx'
 import { useField } from './use-field.ts'
 import { words } from './words.ts'
@@ -15,7 +16,6 @@ import { words } from './words.ts'
 const said = words.attachments
 const MOST = 10
 const MOST_BYTES = 25_000_000
-const endings = '.pdf,.docx,.xlsx,.pptx,.odt,.ods,.png,.jpg,.jpeg,.txt,.csv'
 
 /** A document that cannot be attached, and why. */
 class Unfit extends Error {}

@@ -1,5 +1,5 @@
 import { DocumentCheck, sizeFault } from '../../../../domain/tender/document-check.ts'
-import type { DocumentType } from '../../../../domain/tender/document-type.ts'
+import { type DocumentType, nameFault } from '../../../../domain/tender/document-type.ts'
 import { sha256Hex } from '../../../../domain/tender/envelope.ts'
 import { CHUNK_BYTES } from '../../../../domain/tender/sealed-document.ts'
 
@@ -8,9 +8,9 @@ export type Checked = { type: DocumentType; bytes: number; sha256: string }
 /** The same, and the SHA-256 of each part that is sealed as a chunk: what is sealed is what was checked. */
 export type CheckedInParts = Checked & { parts: string[] }
 
-/** What a file is, or what is wrong with it: the same check as at the opening, before anything is sealed. */
+/** What a file is, or what is wrong with it: the same check as at the opening, before anything is sent; and its name says what it is. */
 export async function checkFile(
-  file: Blob,
+  file: File,
   onPart?: (part: Uint8Array<ArrayBuffer>) => Promise<void>,
 ): Promise<Checked | { fault: string }> {
   const size = sizeFault(file.size)
@@ -22,10 +22,13 @@ export async function checkFile(
     await onPart?.(part)
   }
   const verdict = await check.verdict((from) => file.slice(from).stream())
-  return 'fault' in verdict ? verdict : { ...verdict, bytes: check.bytes, sha256: check.digest() }
+  if ('fault' in verdict) return verdict
+  const misnamed = nameFault(file.name, verdict.type)
+  if (misnamed !== undefined) return { fault: misnamed }
+  return { ...verdict, bytes: check.bytes, sha256: check.digest() }
 }
 
-export async function checkInParts(file: Blob): Promise<CheckedInParts | { fault: string }> {
+export async function checkInParts(file: File): Promise<CheckedInParts | { fault: string }> {
   const parts: string[] = []
   const checked = await checkFile(file, async (part) => {
     parts.push(await sha256Hex(part))
