@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js'
 import { basisInWords } from '../evaluation/basis.ts'
-import { type Exact, exact, rounded } from '../evaluation/exact.ts'
+import { type Exact, exact, plain, rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { equalTotals } from '../evaluation/rank.ts'
 import { type Block, facts, heading, link, list, type Paper, table, words } from '../paper/paper.ts'
@@ -37,9 +37,6 @@ const outcomes: Record<Letter['outcome'], (winner: string) => string> = {
     `The panel has decided to award the contract to ${winner}, and the approver has confirmed it. Your tender was not successful.`,
   'not awarded': () => 'The panel has decided to award no contract, and the approver has confirmed it.',
 }
-
-/** `4`, `3.5`: as it is read. */
-const plain = (value: Exact): string => rounded(value).replace(/\.?0+$/, '')
 
 /** A bidder's letter in words (requirements §7): its own marks with their reasons, the winner's, what would have scored more. */
 export function letterPaper(letter: Letter, { title, announcedAt, standstill, extended }: Told): Paper {

@@ -3,7 +3,7 @@ import type { Case } from '../case/case.ts'
 import { exclusionForPrice } from '../compliance/compliance.ts'
 import { correctedInWords } from '../evaluation/corrected-in-words.ts'
 import { isMatter } from '../evaluation/evaluation.ts'
-import { exact, rounded } from '../evaluation/exact.ts'
+import { exact, plain, rounded } from '../evaluation/exact.ts'
 import { disregardedBecause } from '../evaluation/low-price.ts'
 import { countedSheets } from '../evaluation/members.ts'
 import { moderationOf, whyMedian } from '../evaluation/moderation.ts'
@@ -137,7 +137,7 @@ const belowMinimum = (records: Records, own: Ranked): string[] =>
     .filter(({ criterionId }) => own.belowMinimum.includes(criterionId))
     .map(({ criterionId, title, score }) => {
       const minimum = records.criteria.find(({ id }) => id === criterionId)?.minimum
-      return `“${title}”: the score of ${rounded(score)} is below the published minimum of ${minimum}, and a tender below a minimum is not ranked.`
+      return `“${title}”: the score of ${plain(score)} is below the published minimum of ${minimum}, and a tender below a minimum is not ranked.`
     })
 
 const marks = ({ criteria }: Records, ranked: Ranked) =>
@@ -237,8 +237,8 @@ function wouldHaveScoredMore(records: Records, own: Ranked, winner: Ranked | und
     .sort((one, other) => other.lost.compare(one.lost))
     .map(({ criterionId, title, score, lost }) => {
       const theirs = compared?.criteria.find((one) => one.criterionId === criterionId)?.score
-      const beside = theirs === undefined ? '' : `; the successful tender scored ${rounded(theirs)}`
-      return `“${title}”: a score of ${HIGHEST_SCORE} instead of ${rounded(score)} would have earned ${rounded(exact(lost))} more points${beside}.`
+      const beside = theirs === undefined ? '' : `; the successful tender scored ${plain(theirs)}`
+      return `“${title}”: a score of ${HIGHEST_SCORE} instead of ${plain(score)} would have earned ${rounded(exact(lost))} more points${beside}.`
     })
   const { price } = own
   if (!price || price.pence === price.lowestPence) return lost

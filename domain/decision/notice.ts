@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { checked } from '../decision-record/paper.ts'
 import { conflictsInAll } from '../decision-record/public-parts.ts'
-import { rounded } from '../evaluation/exact.ts'
+import { plain } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { type Block, facts, heading, list, type Paper, table, words } from '../paper/paper.ts'
 import { areas } from '../proposal/areas.ts'
@@ -139,8 +139,8 @@ const groundsBlocks = ({ members, reasons, criteria, priceShare, conflicts }: Gr
     'What tenders were scored on',
     ['Criterion', 'Weight', 'Key criterion that it serves'],
     [
-      ...criteria.map(({ title, weight, serves }) => [title, rounded(weight), keyCriteria[serves]]),
-      ['Price', rounded(priceShare), keyCriteria.value],
+      ...criteria.map(({ title, weight, serves }) => [title, plain(weight), keyCriteria[serves]]),
+      ['Price', plain(priceShare), keyCriteria.value],
     ],
   ),
   ...checked({ conflicts: conflictsInAll(conflicts) }),

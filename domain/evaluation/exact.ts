@@ -26,6 +26,9 @@ export function rounded(value: Exact, places = 2): string {
   return places === 0 ? String(scaled) : `${scaled / scale}.${fraction}`
 }
 
+/** `4`, `3.5`, `2.71`: scores and weights, as they are read; what a score earned has two places always. */
+export const plain = (value: Exact): string => rounded(value).replace(/\.?0+$/, '')
+
 export const sum = (values: Fraction[]): Fraction => values.reduce((total, value) => total.add(value), new Fraction(0))
 
 /** @param values at least one */

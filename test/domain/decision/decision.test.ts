@@ -222,8 +222,8 @@ describe('letters (requirements §7)', () => {
         total: '84',
       },
       wouldHaveScoredMore: [
-        '“Quality and innovation”: a score of 5 instead of 3.14 would have earned 14.86 more points; the successful tender scored 5.00.',
-        '“Access”: a score of 5 instead of 3.00 would have earned 12.00 more points; the successful tender scored 4.00.',
+        '“Quality and innovation”: a score of 5 instead of 3.14 would have earned 14.86 more points; the successful tender scored 5.',
+        '“Access”: a score of 5 instead of 3 would have earned 12.00 more points; the successful tender scored 4.',
       ],
     })
     expect(letter?.own?.criteria[0]?.reasons).toEqual([
@@ -245,7 +245,7 @@ describe('letters (requirements §7)', () => {
     expect(letters?.['1#harbour']).toMatchObject({
       outcome: 'awarded to you',
       wouldHaveScoredMore: [
-        '“Access”: a score of 5 instead of 4.00 would have earned 6.00 more points.',
+        '“Access”: a score of 5 instead of 4 would have earned 6.00 more points.',
         'Price: at the lowest price tendered, your tender would have earned 10.00 more points.',
       ],
     })

@@ -67,7 +67,7 @@ describe('a tender below a minimum', () => {
   it('is told in its letter why it was not ranked', () => {
     const told = announced(START, confirmed('award', notAgreed()))
     expect(told.letters?.['1#meadow']?.notCompliant).toEqual([
-      expect.stringMatching(/^“.+”: the score of 1\.00 is below the published minimum of \d/),
+      expect.stringMatching(/^“.+”: the score of 1 is below the published minimum of \d/),
     ])
     expect(told.letters?.['1#harbour']?.notCompliant).toEqual([])
   })
