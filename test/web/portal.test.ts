@@ -357,7 +357,7 @@ describe('the portal, in a browser', () => {
 
   test('moves the one-machine clock to the deadline, and the pages follow', async () => {
     const { page, troubles } = await signedIn(manager, `/cases/${play.caseId}`)
-    await page.getByRole('button', { name: 'To the next deadline' }).click()
+    await page.getByRole('button', { name: 'Next deadline' }).click()
     await page
       .getByText(/The deadline is extended once|The deadline has already been extended/)
       .first()

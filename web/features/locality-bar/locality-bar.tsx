@@ -22,7 +22,7 @@ function Bar({ now }: { now: number }) {
     <aside className="locality-bar" aria-label={words.label}>
       <div className="nhsuk-width-container locality-bar__content">
         <p className="locality-bar__time" aria-live="off">
-          {words.itIs} <strong>{when(new Date(now).toISOString())}</strong> {words.here}
+          {words.itIs} <strong>{when(new Date(now).toISOString())}</strong>
         </p>
         <div className="locality-bar__group">
           <span>{words.forward}</span>

@@ -2,15 +2,13 @@ export const words = {
   label: 'One-machine locality',
   /** Read out before the time. */
   itIs: 'It is',
-  here: 'here.',
   forward: 'Forward:',
   steps: [
     { name: '1 hour', body: { hours: 1 } },
     { name: '1 day', body: { days: 1 } },
     { name: '1 week', body: { days: 7 } },
   ],
-  toDeadline: 'To the next deadline',
-  noDeadline: 'There is no open deadline here.',
+  toDeadline: 'Next deadline',
   moving: 'The clock is moving…',
   stopped: {
     title: 'The clock did not answer',
