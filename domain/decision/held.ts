@@ -35,7 +35,7 @@ export const decisionRules: readonly Rule[] = [
       return [
         ...refused(() => decideDecision(before, { type: command, reasons }, { at, by })),
         ...refused(() => mustBeFreeToDecideAlone(before, personOf(by) ?? '')),
-        ...unless(sitting === before.decision?.sitting, 'sitting: the panel had voted again'),
+        ...unless(sitting === before.decision?.sitting, 'the panel had voted again meanwhile'),
       ]
     },
   ),

@@ -32,7 +32,7 @@ export const evaluationRules: readonly Rule[] = [
       const first = before.compliance?.questions.find(({ id }) => id === data.id)?.first
       return [
         ...refused(() => ruleOnCompliance(before, ruling, { at, by })),
-        ...unless(second === (first !== undefined), 'second: somebody had ruled on it before, or nobody had'),
+        ...unless(second === (first !== undefined), 'somebody had ruled on it before, or nobody had'),
       ]
     },
   ),

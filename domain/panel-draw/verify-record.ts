@@ -163,7 +163,7 @@ const ends: readonly string[] = ['DrawCommitted', 'DrawAbandoned', 'PanelDrawn']
 
 const isOfADraw = (type: string): type is keyof Read => type in payloads
 
-const unreadable = ({ path, message }: z.core.$ZodIssue): string => `${path.join('.') || 'its payload'}: ${message}`
+const unreadable = ({ path, message }: z.core.$ZodIssue): string => `${path.join('.') || 'what it says'}: ${message}`
 
 /** What a draw that waits for its randomness may not be passed over by. */
 const passesItOver = [
@@ -225,7 +225,7 @@ function copyProblems(evidence: Evidence, copies: ReadonlyMap<string, string> = 
 
 function commitmentProblems({ terms, commitment, salts }: Committed, at: string): string[] {
   const problems: string[] = []
-  if (commitmentOf(terms) !== commitment) problems.push('commitment: it is not the hash of the terms')
+  if (commitmentOf(terms) !== commitment) problems.push('commitment: it is not the fingerprint of the terms')
   if (terms.committedAt !== at) problems.push('terms.committedAt: it is not when the event was recorded')
   const entries = Object.entries(salts).map(([person, salt]) => entryOf(person, salt))
   if (entries.sort().join() !== terms.instance.pool.map((row) => String(row['entry'])).join())

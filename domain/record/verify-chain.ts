@@ -9,12 +9,12 @@ export function chainProblems({ caseId, head, events }: Omit<Export, 'format'>, 
   for (const { entry, payload } of events) {
     problems.push(...entryProblems(caseId, previous, entry))
     if (payload && payloadDigest(payload) !== entry.payloadDigest)
-      problems.push(`event ${entry.sequence} (${entry.type}): its payload is not what was recorded`)
+      problems.push(`event ${entry.sequence} (${entry.type}): what it says was changed after it was recorded`)
     previous = { sequence: entry.sequence, hash: entry.hash }
   }
   if (previous.sequence !== head.sequence || previous.hash !== head.hash)
     problems.push(
-      `the record ends at event ${previous.sequence} (${previous.hash}), but its head says event ${head.sequence} (${head.hash})`,
+      `the record ends at event ${previous.sequence} (${previous.hash}), but says of itself that it ends at event ${head.sequence} (${head.hash})`,
     )
   if (quoted)
     problems.push(
@@ -34,9 +34,9 @@ function erasureProblems(events: Export['events']): string[] {
   return events.flatMap(({ entry: { sequence, type }, payload }) => {
     const said = erasures.includes(sequence)
     if (payload === null && !said)
-      return [`event ${sequence} (${type}): its payload is missing, and the record does not say that it was erased`]
+      return [`event ${sequence} (${type}): what it said is missing, and the record does not say that it was erased`]
     return payload !== null && said
-      ? [`event ${sequence} (${type}): the record says that it was erased, but its payload is there`]
+      ? [`event ${sequence} (${type}): the record says that what it said was erased, but it is still there`]
       : []
   })
 }
@@ -56,7 +56,7 @@ export function loneErasures(events: Export['events']): string[] {
       )
     return askedByAnother
       ? []
-      : [`event ${entry.sequence} (PayloadErased): no other person had asked for it, and it takes two`]
+      : [`event ${entry.sequence} (PayloadErased): no second person had asked for this erasure, and it takes two`]
   })
 }
 
@@ -73,8 +73,8 @@ function entryProblems(caseId: string, previous: Head, entry: Entry): string[] {
   if (entry.sequence < expected)
     problems.push(`${where} comes after event ${previous.sequence}: it was moved or inserted`)
   if (entry.caseId !== caseId) problems.push(`${where} belongs to another case, ${entry.caseId}`)
-  if (entryHash(entry) !== entry.hash) problems.push(`${where} was changed: its hash is not the hash of what it says`)
-  if (entry.previous !== previous.hash) problems.push(`${where} does not follow from the event before it`)
+  if (entryHash(entry) !== entry.hash) problems.push(`${where} was changed: its fingerprint does not fit it any more`)
+  if (entry.previous !== previous.hash) problems.push(`${where} does not hold the fingerprint of the event before it: something was changed, removed or put between them`)
   return problems
 }
 
@@ -82,12 +82,12 @@ function quotedProblems(entries: Entry[], quoted: QuotedHead): string[] {
   if (quoted.sequence === undefined)
     return entries.some(({ hash }) => hash === quoted.hash)
       ? []
-      : ['no event has the quoted hash: the tail of the record was cut, or the chain was rewritten']
+      : ['no event has the fingerprint that you gave: the end of the record was cut off, or the record was written anew since']
   const found = entries.find((entry) => entry.sequence === quoted.sequence)
-  if (!found) return [`the quoted head is event ${quoted.sequence}, but the record ends before it: its tail was cut`]
+  if (!found) return [`the fingerprint that you gave is that of event ${quoted.sequence}, but the record ends before it: its end was cut off`]
   return found.hash === quoted.hash
     ? []
-    : [`event ${quoted.sequence} is not the one that was quoted: the chain was rewritten`]
+    : [`event ${quoted.sequence} does not have the fingerprint that you gave: the record was written anew since`]
 }
 
 /** So much may the clocks of two machines that write the same record differ, in milliseconds. */

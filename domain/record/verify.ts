@@ -32,7 +32,7 @@ export interface Verification {
 export function verifyExport(input: unknown, quoted?: QuotedHead, register?: RegisterPast): Verification {
   const parsed = exportSchema.safeParse(input)
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`)
+    const problems = parsed.error.issues.map((issue) => `it is not written as a record is, at ${issue.path.join('.') || 'its beginning'}: ${issue.message}`)
     return { problems, events: 0, erased: [] }
   }
   const { caseId, head, events } = parsed.data
@@ -51,7 +51,7 @@ export function verifyExport(input: unknown, quoted?: QuotedHead, register?: Reg
       ...(found.length === 0 && state && { state }),
     }
   } catch (error) {
-    return { problems: [`the events do not make a case: ${(error as Error).message}`], ...common }
+    return { problems: [`the events do not go together as those of a case do: ${(error as Error).message}`], ...common }
   }
 }
 

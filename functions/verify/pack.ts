@@ -72,7 +72,7 @@ function againstTheIndex(files: Files, { files: listed }: PackIndex): string[] {
       if (!file) return [`${path} is missing`]
       return hashOf(file) === sha256 && file.length === bytes
         ? []
-        : [`${path} was changed: its hash or length is another`]
+        : [`${path} was changed: its fingerprint or its length is another`]
     }),
     ...(files[INDEX_PAGE] ? [] : [`${INDEX_PAGE} is missing`]),
     ...Object.keys(files).flatMap((path) => (names.has(path) ? [] : [`${path} was added: the index does not list it`])),
@@ -132,7 +132,7 @@ async function againstTheRecord(
       ? [elsewhere ? 'all data is what the record makes of it' : 'every file is what the record makes of it']
       : [
           `what was said is erased of event ${erased.join(', ')}. Whatever it was, the record makes ${sure} of the ${held.length} files, and each must be what it makes of it`,
-          `these rest, or may rest, on what was erased, and are held against their hashes alone: ${unknown.map(({ path }) => path).join(', ') || 'none'}`,
+          `these rest, or may rest, on what was erased, and are checked against their fingerprints alone: ${unknown.map(({ path }) => path).join(', ') || 'none'}`,
           ...(unchecked.length > 0
             ? [
                 `these events rest on it, or may, and were not held against what came before them: ${unchecked.join(', ')}`,
@@ -149,7 +149,7 @@ function ofAnother({ release, files }: PackIndex): string {
     release === undefined
       ? ['its index does not say which release made it', 'the release that made it']
       : [`release ${release} made it`, `release ${release}`]
-  return `${by}, and this is release ${RELEASE}: the ${papers + 1} pages and PDFs, which each release makes in its own words and style, are held against their hashes alone. To hold them against the record, verify with ${which}`
+  return `${by}, and this is release ${RELEASE}: the ${papers + 1} pages and PDFs, which each release makes in its own words and style, are checked against their fingerprints alone. To hold them against the record, verify with ${which}`
 }
 
 /** Both indexes once more, from what they list. */

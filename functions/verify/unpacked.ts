@@ -25,7 +25,7 @@ export function unpacked(archive: Uint8Array): { files: Record<string, Uint8Arra
   for (const file of files) {
     const whole = file.stored ? file.packed : inflated(file)
     if (whole?.length !== file.bytes)
-      return { problems: [`it is not a whole zip (${file.path} does not unpack to what its directory says)`] }
+      return { problems: [`it is not a whole zip (${file.path} does not unpack to what its list of files says)`] }
     found[file.path] = whole
   }
   return { files: found }

@@ -23,9 +23,9 @@ export function layoutOf(archive: Uint8Array): { problems: string[]; files: Pack
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   const end = archive.length - END.bytes
   if (end < 0 || view.getUint32(end, true) !== END.signature)
-    return wrong('it is not a whole zip, or there are bytes after its directory: verify the pack as it was downloaded')
+    return wrong('it is not a whole zip, or there is something after its list of files: verify the pack as it was downloaded')
   const directory = view.getUint32(end + 16, true)
-  if (directory + view.getUint32(end + 12, true) !== end) return wrong('its directory is not where it should be')
+  if (directory + view.getUint32(end + 12, true) !== end) return wrong('its list of files is not where it should be')
   const problems: string[] = []
   const files: Packed[] = []
   const names = new Set<string>()
@@ -40,13 +40,13 @@ export function layoutOf(archive: Uint8Array): { problems: string[]; files: Pack
     const facts = archive.subarray(entry + 6, entry + 28)
     const file = fileOf(facts, name, view.getUint32(entry + 20, true))
     if (view.getUint32(entry + 42, true) !== at)
-      problems.push(`there is something before ${path} that it does not list`)
+      problems.push(`there is something before ${path} that its list of files does not name`)
     const from = view.getUint32(entry + 42, true)
     const header = archive.subarray(from, from + file.header.length)
     const after = archive.subarray(from + file.length - file.after.length, from + file.length)
     const plain = archive.subarray(entry + 30, entry + 42).every((byte) => byte === 0)
     if (!equalBytes(header, file.header) || !equalBytes(after, file.after) || !plain)
-      problems.push(`what stands around ${path} is not what its directory says`)
+      problems.push(`what stands around ${path} is not what its list of files says`)
     const begins = from + file.header.length
     files.push({
       path,

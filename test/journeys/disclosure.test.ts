@@ -175,7 +175,7 @@ describe('a disclosure pack', () => {
     const { sequence, hash } = told.record.head
     const { code, said } = await verify(pack, '--head', `${sequence}:${hash}`)
     expect([code, said]).toEqual([0, expect.stringContaining('every file is what the record makes of it')])
-    expect(await problemsOf(pack, { sequence, hash: '0'.repeat(64) })).toEqual([expect.stringContaining('rewritten')])
+    expect(await problemsOf(pack, { sequence, hash: '0'.repeat(64) })).toEqual([expect.stringContaining('written anew')])
   })
 
   test('made by another release has its data held to the record, and its papers to their hashes, and says so', async () => {
@@ -242,7 +242,7 @@ describe('a disclosure pack', () => {
     ])
       expect(await withIndex(change)).toContain('index.json is not the index of these files')
     expect(await withIndex((index) => Object.assign(index.files[0] ?? {}, { bytes: 7 }))).toContain(
-      'record.json was changed: its hash or length is another',
+      'record.json was changed: its fingerprint or its length is another',
     )
     expect(await withIndex(({ files: all }) => all.push(...all.slice(0, 1)))).toContain(
       'record.json is listed twice in index.json',
@@ -309,7 +309,7 @@ describe('a record that was written anew from end to end', () => {
     const swapped = problems('PricesOpened', ({ prices: [one, other] }: Opened) => {
       if (one && other) [one.plaintext, other.plaintext] = [other.plaintext, one.plaintext]
     })
-    expect(swapped.filter((one) => one.includes('the hash on its receipt is another'))).toHaveLength(2)
+    expect(swapped.filter((one) => one.includes('the fingerprint on its receipt is another'))).toHaveLength(2)
     const seeded = problems('PricesOpened', (opened: Opened) => Object.assign(opened, { seed: '0'.repeat(64) }))
     expect(seeded).toEqual([expect.stringContaining('not drawn from the numbers of the bidders')])
     const other = problems('TendersRanked', ({ ranking }: { ranking: object[] }) => ranking.reverse())

@@ -115,7 +115,7 @@ describe('npm run verify', () => {
     const edited = await tampered((copy) => Object.assign(copy.events[4]?.payload ?? {}, { data: { practices: [] } }))
     const deleted = await tampered((copy) => copy.events.splice(6, 1))
     const moved = await tampered((copy) => copy.events.splice(8, 0, ...copy.events.splice(10, 1)))
-    expect([edited.code, edited.said]).toEqual([1, expect.stringContaining('its payload is not what was recorded')])
+    expect([edited.code, edited.said]).toEqual([1, expect.stringContaining('what it says was changed after it was recorded')])
     expect([deleted.code, deleted.said]).toEqual([1, expect.stringContaining('event 7 is missing')])
     expect([moved.code, moved.said]).toEqual([1, expect.stringContaining('moved or inserted')])
   })
@@ -171,6 +171,6 @@ describe('npm run verify', () => {
     const [, second] = copy.events
     if (second) second.payload = null
     const { code, said } = await verify(copy)
-    expect([code, said]).toEqual([1, expect.stringContaining('event 2 (WaitOpened): its payload is missing')])
+    expect([code, said]).toEqual([1, expect.stringContaining('event 2 (WaitOpened): what it said is missing')])
   })
 })

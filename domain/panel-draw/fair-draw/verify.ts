@@ -36,7 +36,7 @@ export function verifyTerms(file: unknown): { problems: string[]; terms?: Terms;
   if (problems.length === 0) problems.push(...lotteryProblems(terms))
   problems.push(...untimely(terms).map((problem) => `terms.${problem}`))
   const raw = typeof file === 'object' && file !== null && 'terms' in file ? file.terms : undefined
-  if (commitmentOf(raw) !== commitment) problems.push('commitment: it is not the hash of the terms')
+  if (commitmentOf(raw) !== commitment) problems.push('commitment: it is not the fingerprint of the terms')
   return { problems: inOrder(problems), terms, commitment }
 }
 
@@ -56,7 +56,7 @@ function inOrder(problems: readonly string[]): string[] {
 function poolProblems({ poolHash, instance, chances, unmixed, panels }: Terms): string[] {
   const { pool } = instance
   const problems = untidy(pool.map(({ entry }) => entry))
-  if (digest(pool) !== poolHash) problems.push('terms.poolHash: it is not the hash of the pool')
+  if (digest(pool) !== poolHash) problems.push('terms.poolHash: it is not the fingerprint of the pool')
   if (pool.some((row) => 'count' in row))
     problems.push('terms.instance.pool: a row stands for one nominee, and has no count')
   if (chances.length !== pool.length) problems.push('terms.chances: there is not one for each nominee')
@@ -190,7 +190,7 @@ function drawProblems(certificate: Certificate, commitment: string): string[] {
   const { terms, from, evidence, randomness, index, panel } = certificate
   const problems = untimely(terms).map((problem) => `terms.${problem}`)
   if (commitment !== certificate.commitment)
-    problems.push('commitment: it is not the hash of the terms, which were changed after they were committed to')
+    problems.push('commitment: it is not the fingerprint of the terms, which were changed after they were committed to')
   const source = terms[from]
   if (!source) return [...problems, 'from: no fallback was named when the draw was committed to']
   const outcome = randomnessFrom(source, evidence)

@@ -256,7 +256,7 @@ describe('the draws of a record', () => {
       ],
       'terms.draw: draw 1 was committed to before',
     ],
-    ['terms changed', [[withTerms({ draw: 7 }), committed]], 'commitment: it is not the hash of the terms'],
+    ['terms changed', [[withTerms({ draw: 7 }), committed]], 'commitment: it is not the fingerprint of the terms'],
     ['a commitment that was backdated', [[commitment, later(1)]], 'terms.committedAt'],
     [
       'other people in the pool',

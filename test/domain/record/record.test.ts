@@ -35,12 +35,12 @@ describe('the record (requirements §8)', () => {
       ],
       { 6: { person: 'person-49', as: 'deputy-programme-manager' } },
     )
-    expect(verifyExport(said).problems[0]).toContain('the record says that it was erased, but its payload is there')
+    expect(verifyExport(said).problems[0]).toContain('the record says that what it said was erased, but it is still there')
     at(said, 4).payload = null
     expect(verifyExport(said)).toMatchObject({ problems: [], erased: [5] })
     at(said, 1).payload = null
     expect(verifyExport(said).problems).toEqual([
-      expect.stringContaining('event 2 (WaitOpened): its payload is missing'),
+      expect.stringContaining('event 2 (WaitOpened): what it said is missing'),
     ])
   })
 
@@ -61,7 +61,7 @@ describe('the record (requirements §8)', () => {
     [
       'an edited payload',
       (copy) => Object.assign(at(copy, 4).payload ?? {}, { data: { reason: 'Other' } }),
-      'event 5 (CasePaused): its payload is not what was recorded',
+      'event 5 (CasePaused): what it says was changed after it was recorded',
     ],
     [
       'another time',
@@ -93,9 +93,9 @@ describe('the record (requirements §8)', () => {
   test('a chain rewritten with hashes that fit is found by whoever kept a head', () => {
     const rewritten = recordOf([...accepted, { type: 'CasePaused', data: { reason: 'Another story' } }])
     expect(verifyExport(rewritten).problems).toEqual([])
-    expect(verifyExport(rewritten, whole.head).problems[0]).toContain('its tail was cut')
+    expect(verifyExport(rewritten, whole.head).problems[0]).toContain('its end was cut off')
     const head = { sequence: 5, hash: at(whole, 4).entry.hash }
-    expect(verifyExport(rewritten, head).problems[0]).toContain('the chain was rewritten')
+    expect(verifyExport(rewritten, head).problems[0]).toContain('the record was written anew')
     expect(verifyExport(whole, head).problems).toEqual([])
   })
 
@@ -138,7 +138,7 @@ describe('the record (requirements §8)', () => {
   test('the digest of a payload tells nothing without its salt', () => {
     const [one, other] = [recordOf(accepted), recordOf(accepted)]
     Object.assign(at(other, 0).payload ?? {}, { salt: 'f'.repeat(32) })
-    expect(verifyExport(other).problems[0]).toContain('its payload is not what was recorded')
+    expect(verifyExport(other).problems[0]).toContain('what it says was changed after it was recorded')
     expect(entryHash(at(one, 0).entry)).toBe(at(one, 0).entry.hash)
   })
 })

@@ -41,19 +41,19 @@ describe('the record of the register (requirements §4, §8)', () => {
     expect(isRegister(whole())).toBe(true)
     expect(verifyRegister(whole(), { hash: kept.hash })).toMatchObject({ problems: [], events: 5 })
     expect(verifyRegister(whole(), { sequence: 3, hash: kept.hash }).problems).toEqual([])
-    expect(verifyRegister(whole(), { hash: 'a'.repeat(64) }).problems[0]).toContain('no event has the quoted hash')
+    expect(verifyRegister(whole(), { hash: 'a'.repeat(64) }).problems[0]).toContain('no event has the fingerprint that you gave')
   })
 
   test.each<[string, (copy: RegisterExport) => unknown, string]>([
     [
       'an edit of what somebody declared',
       (copy) => Object.assign(at(copy, 1).payload ?? {}, { data: { ...struck.data, reason: 'None.' } }),
-      'event 2 (InterestStruck): its payload is not what was recorded',
+      'event 2 (InterestStruck): what it says was changed after it was recorded',
     ],
     [
       'an edit of when it was',
       (copy) => Object.assign(at(copy, 2).entry, { at: '2026-01-09T09:00:00.000Z' }),
-      'event 3 (InterestsDeclared) was changed: its hash is not the hash of what it says',
+      'event 3 (InterestsDeclared) was changed: its fingerprint does not fit it any more',
     ],
     ['a deletion', (copy) => copy.events.splice(2, 1), 'event 3 is missing'],
     [
@@ -66,7 +66,7 @@ describe('the record of the register (requirements §4, §8)', () => {
     [
       'a payload taken away',
       (copy) => Object.assign(at(copy, 3), { payload: null }),
-      'event 4 (InterestStruck): its payload is missing',
+      'event 4 (InterestStruck): what it said is missing',
     ],
   ])('%s is the first thing named', (_, edit, problem) => {
     const copy = whole()

@@ -72,7 +72,7 @@ describe('a pack is its files and nothing else', () => {
     const made = parts(await asMade())
     const { of } = parts(forged)
     const before = { ...made, of: Buffer.concat([of, made.of]), directory: moved(made.directory, of.length) }
-    expect(besidesItsFiles(together(before, 2))).toEqual(['there is something before index.html that it does not list'])
+    expect(besidesItsFiles(together(before, 2))).toEqual(['there is something before index.html that its list of files does not name'])
     expect(besidesItsFiles(together({ ...made, of: Buffer.concat([made.of, of]) }, 2))).toEqual([
       'there is something in it that is none of its files',
     ])
@@ -82,13 +82,13 @@ describe('a pack is its files and nothing else', () => {
     const made = await asMade()
     const noted = Buffer.concat([made, Buffer.from('see the other pack')])
     noted.writeUInt16LE(18, made.length - 2)
-    expect(besidesItsFiles(noted)).toEqual([expect.stringContaining('after its directory')])
+    expect(besidesItsFiles(noted)).toEqual([expect.stringContaining('after its list of files')])
     const { of } = parts(made)
     // The name and the time in a header, the lengths behind a file, and what an entry says of its kind.
     for (const at of [31, 10, of.indexOf('PK\x07\x08') + 6, of.length + 38]) {
       const changed = Buffer.from(made)
       changed.writeUInt8(changed.readUInt8(at) ^ 1, at)
-      expect(besidesItsFiles(changed)).toEqual(['what stands around index.html is not what its directory says'])
+      expect(besidesItsFiles(changed)).toEqual(['what stands around index.html is not what its list of files says'])
     }
   })
 
@@ -115,7 +115,7 @@ describe('a pack is its files and nothing else', () => {
       return unpacked(lying)
     }
     expect(saying(4_000_000_000)).toEqual({ problems: [expect.stringContaining('it was not unpacked')] })
-    expect(saying(10)).toEqual({ problems: [expect.stringContaining('does not unpack to what its directory says')] })
+    expect(saying(10)).toEqual({ problems: [expect.stringContaining('does not unpack to what its list of files says')] })
     const many = Object.fromEntries(Array.from({ length: 5_001 }, (_, at) => [`${at}`, new Uint8Array()]))
     expect(unpacked(archived(many, { level: 0 }))).toEqual({ problems: [expect.stringContaining('files: 5001')] })
   })

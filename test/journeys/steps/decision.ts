@@ -204,7 +204,7 @@ export async function isAwarded({ play, portal, title }: Journey): Promise<void>
   await checks(auditor.page, { name: 'forged.zip', bytes: withOtherPrice(pack) })
   const wrong = auditor.page.getByRole('alert')
   await wrong.getByText('forged.zip is not what it should be').waitFor()
-  await wrong.getByText('prices.json was changed: its hash or length is another').waitFor()
+  await wrong.getByText('prices.json was changed: its fingerprint or its length is another').waitFor()
   await auditor.page.getByLabel('Fingerprint of the record').fill('0'.repeat(64))
   await checks(auditor.page, { name: 'pack.zip', bytes: pack })
   await auditor.page.getByText('pack.zip is not what it should be').waitFor()

@@ -59,7 +59,7 @@ export const words = {
     last: 'Fingerprint of the last event:',
     notIntact: (name: string) => `${name} is not what it should be`,
     notIntactDetail: (count: number) =>
-      count === 1 ? 'One thing is wrong.' : `${count} things are wrong. Each is named.`,
+      `${count === 1 ? 'One thing is wrong.' : `${count} things are wrong.`} Each line says where: the number of an event and what the file calls it, or the name of a file. Download the file again and check that copy first. If the same is wrong with it, keep both copies, and ask whoever gave you the file.`,
     how: {
       title: 'How it is checked, and how to check without this website',
       lines: [
