@@ -139,8 +139,6 @@ declare module '@tanstack/react-router' {
 
 declare module '@tanstack/history' {
   interface HistoryState {
-    /** A tender was just withdrawn. */
-    withdrawn?: boolean
     /** The deed that was just done, for the page that it leads to. */
     done?: { deed: DeedName; head: { sequence?: number; hash: string } }
     /** What was just done, in a sentence. */

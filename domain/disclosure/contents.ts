@@ -12,7 +12,11 @@ import { notices } from './tender-parts.ts'
 const whole = (path: string, what: string, data: unknown): Part[] => (data === undefined ? [] : [{ path, what, data }])
 
 const trail = ({ theCase, record, names }: Disclosed): Part[] => [
-  { path: 'record.json', what: 'The audit trail: every event with what it says, each with the fingerprint of the one before it', data: record },
+  {
+    path: 'record.json',
+    what: 'The audit trail: every event with what it says, each with the fingerprint of the one before it',
+    data: record,
+  },
   { path: 'names.json', what: 'The names behind the identifiers', data: names },
   {
     path: 'timeline.json',

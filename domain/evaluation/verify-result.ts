@@ -21,7 +21,9 @@ export function pricesProblems(
   const others = opened.flatMap(({ organisationId, pence, plaintext }) => {
     const bytes = fromBase64(plaintext)
     if (bytesToHex(sha256(bytes)) !== receipts[organisationId]?.price.contentSha256)
-      return [`the price of ${organisationId} is not from what it had sealed: the fingerprint on its receipt is another`]
+      return [
+        `the price of ${organisationId} is not from what it had sealed: the fingerprint on its receipt is another`,
+      ]
     return penceIn(bytes) === pence ? [] : [`the price of ${organisationId} is not the one in its envelope`]
   })
   return lotSeed(opened) === seed ? others : [...others, 'the lot is not drawn from the numbers of the bidders']

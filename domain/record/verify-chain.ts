@@ -74,7 +74,10 @@ function entryProblems(caseId: string, previous: Head, entry: Entry): string[] {
     problems.push(`${where} comes after event ${previous.sequence}: it was moved or inserted`)
   if (entry.caseId !== caseId) problems.push(`${where} belongs to another case, ${entry.caseId}`)
   if (entryHash(entry) !== entry.hash) problems.push(`${where} was changed: its fingerprint does not fit it any more`)
-  if (entry.previous !== previous.hash) problems.push(`${where} does not hold the fingerprint of the event before it: something was changed, removed or put between them`)
+  if (entry.previous !== previous.hash)
+    problems.push(
+      `${where} does not hold the fingerprint of the event before it: something was changed, removed or put between them`,
+    )
   return problems
 }
 
@@ -82,9 +85,14 @@ function quotedProblems(entries: Entry[], quoted: QuotedHead): string[] {
   if (quoted.sequence === undefined)
     return entries.some(({ hash }) => hash === quoted.hash)
       ? []
-      : ['no event has the fingerprint that you gave: the end of the record was cut off, or the record was written anew since']
+      : [
+          'no event has the fingerprint that you gave: the end of the record was cut off, or the record was written anew since',
+        ]
   const found = entries.find((entry) => entry.sequence === quoted.sequence)
-  if (!found) return [`the fingerprint that you gave is that of event ${quoted.sequence}, but the record ends before it: its end was cut off`]
+  if (!found)
+    return [
+      `the fingerprint that you gave is that of event ${quoted.sequence}, but the record ends before it: its end was cut off`,
+    ]
   return found.hash === quoted.hash
     ? []
     : [`event ${quoted.sequence} does not have the fingerprint that you gave: the record was written anew since`]

@@ -32,7 +32,9 @@ export interface Verification {
 export function verifyExport(input: unknown, quoted?: QuotedHead, register?: RegisterPast): Verification {
   const parsed = exportSchema.safeParse(input)
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `it is not written as a record is, at ${issue.path.join('.') || 'its beginning'}: ${issue.message}`)
+    const problems = parsed.error.issues.map(
+      (issue) => `it is not written as a record is, at ${issue.path.join('.') || 'its beginning'}: ${issue.message}`,
+    )
     return { problems, events: 0, erased: [] }
   }
   const { caseId, head, events } = parsed.data

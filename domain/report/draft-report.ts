@@ -63,14 +63,18 @@ export function draftReport(
       'Nothing was decided this month.',
     ),
     'moved on': lines(
-      shown.flatMap((one) =>
-        one.life.path
-          .slice(1)
-          .filter(
-            ({ entered }, index) => within(entered) && one.life.path[index]?.stage !== one.life.path[index + 1]?.stage,
-          )
-          .map(({ stage, entered }) => `${title(one)} moved on to ${stageInWords[stage]} on ${day(entered)}.`),
-      ),
+      shown
+        .flatMap((one) =>
+          one.life.path
+            .slice(1)
+            .filter(
+              ({ entered }, index) =>
+                within(entered) && one.life.path[index]?.stage !== one.life.path[index + 1]?.stage,
+            )
+            .map(({ stage, entered }) => ({ one, stage, entered })),
+        )
+        .sort((a, b) => (a.entered < b.entered ? -1 : 1))
+        .map(({ one, stage, entered }) => `${title(one)} moved on to ${stageInWords[stage]} on ${day(entered)}.`),
       'No case moved on to another stage this month.',
     ),
     open: lines(

@@ -8,5 +8,5 @@ export const headings: Record<SectionName, string> = {
   open: 'What is open',
   due: 'What is due',
   participation: 'How practices took part',
-  records: 'Heads of the records: keep these, and nobody can change the records unnoticed',
+  records: 'Fingerprints of the records: keep these, and nobody can change the records unnoticed',
 }

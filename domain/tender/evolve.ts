@@ -1,4 +1,5 @@
 import type { Recorded } from '../case/event.ts'
+import { personOf } from '../case/party.ts'
 import type { EarlierRound, OpenedTender, Published, Tender } from './tender.ts'
 
 export function evolveTender(tender: Tender | undefined, event: Recorded): Tender | undefined {
@@ -9,7 +10,7 @@ export function evolveTender(tender: Tender | undefined, event: Recorded): Tende
   const { earlier } = tender
   if (tender.status === 'due') {
     if (event.type !== 'TenderPublished') return tender
-    const nothing = { questions: [], questionsClosed: false, changes: [], deadlines: [], tenders: {} }
+    const nothing = { questions: [], questionsClosed: false, changes: [], deadlines: [], tenders: {}, withdrawn: {} }
     return { status: 'open', ...event.data, earlier, publishedAt: event.at, ...nothing }
   }
   const end = endOf(event)
@@ -71,11 +72,15 @@ function evolveOpen(tender: Extract<Tender, { status: 'open' }>, event: Recorded
     }
     case 'TenderSubmitted': {
       const { organisationId, ...sealed } = event.data
-      return { ...tender, tenders: { ...tender.tenders, [organisationId]: { ...sealed, submittedAt: event.at } } }
+      const { [organisationId]: _, ...withdrawn } = tender.withdrawn
+      const tenders = { ...tender.tenders, [organisationId]: { ...sealed, submittedAt: event.at } }
+      return { ...tender, tenders, withdrawn }
     }
     case 'TenderWithdrawn': {
-      const { [event.data.organisationId]: _, ...tenders } = tender.tenders
-      return { ...tender, tenders }
+      const { organisationId } = event.data
+      const { [organisationId]: _, ...tenders } = tender.tenders
+      const withdrawn = { ...tender.withdrawn, [organisationId]: { at: event.at, by: personOf(event.by) ?? '' } }
+      return { ...tender, tenders, withdrawn }
     }
     case 'TenderChanged': {
       const { terms, round: _, ...change } = event.data

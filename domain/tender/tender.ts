@@ -101,6 +101,8 @@ const deadlineSchema = z.object({
   questionsClosed: z.literal(true).optional(),
 })
 
+const withdrawnSchema = z.object({ at: instantSchema, by: z.string() })
+
 /** The public halves of the tender's two key pairs (RSA-OAEP-SHA-256; SPKI, base64). */
 export const publicKeysSchema = z.object({ quality: z.string(), price: z.string() })
 export type PublicKeys = z.infer<typeof publicKeysSchema>
@@ -121,6 +123,8 @@ const published = {
   questionsClosedBefore: instantSchema.optional(),
   changes: z.array(changeSchema).default([]),
   deadlines: z.array(deadlineSchema).default([]),
+  /** By bidder's organisation: who withdrew its tender last, and when, where it has sent no other since. */
+  withdrawn: z.record(z.string(), withdrawnSchema).default({}),
 }
 
 /** A tender of the case, by bidder's organisation. */

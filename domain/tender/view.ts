@@ -7,6 +7,7 @@ import { priceExample } from '../specification/price-example.ts'
 import { priceFormulaInWords } from '../specification/price-formula-in-words.ts'
 import type { Version } from '../specification/specification.ts'
 import { priceFormulas, sectionNames, sections } from '../specification/template.ts'
+import type { Instant } from '../time/instant.ts'
 import { questionsCloseAt, tenderDeadline } from './deadline.ts'
 import { howJudged } from './how-judged.ts'
 import { isToReconfirm } from './reconfirm.ts'
@@ -53,8 +54,8 @@ export function viewNotice(theCase: Case) {
     questions: answeredQuestions(tender.questions),
     changes: changesOf(tender, theCase.versions),
     publicKeys: tender.publicKeys,
+    ...(tender.status === 'ended' && { ended: endOf(theCase, tender) }),
     // Published at the opening, without whose they are: each bidder finds their own, and nobody can add one later.
-    ...(tender.status === 'ended' && { endedAt: tender.ended.at }),
     ...('openedAt' in tender && {
       openedAt: tender.openedAt,
       hashes: Object.values(tender.tenders)
@@ -63,6 +64,10 @@ export function viewNotice(theCase: Case) {
     }),
   }
 }
+
+/** Why a case was withdrawn is public; why it was sent back is for those who tendered, until it is tendered again. */
+const endOf = ({ life }: Case, { ended }: Extract<Tender, { status: 'ended' }>): { at: Instant; because?: string } =>
+  life.status === 'ended' ? ended : { at: ended.at }
 
 /** The sections as the panel wrote them: in the order of the template, under its titles. */
 const sectionsOf = (version: Version | undefined) =>
@@ -120,6 +125,7 @@ export function viewOwnTender(theCase: Case, organisationId: string) {
     tender: receiptOf(tender, organisationId) ?? null,
     toReconfirm: tender.status === 'open' && isToReconfirm(tender, organisationId),
     ...(tender.status === 'ended' && { ended: tender.ended }),
+    ...(tender.withdrawn[organisationId] && { withdrawn: tender.withdrawn[organisationId] }),
     earlier,
     ...(isAnnounced(theCase.decision) && { told: true as const }),
     ownQuestions: ownQuestions(tender.questions, organisationId),

@@ -10,6 +10,7 @@ import { ofFlags } from './flags.ts'
 import { ofLateRepresentation } from './late-representation.ts'
 import { ofMeeting, ofMeetingsOff, ofMeetingsToCome } from './meetings.ts'
 import { asked, escalations, reminders } from './waits.ts'
+import { ofWithdrawal } from './withdrawal.ts'
 
 type Said<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data']
 
@@ -41,7 +42,7 @@ const mails: { [T in CaseEvent['type']]?: (theCase: Case, said: Said<T>, at: Ins
   MeetingMoved: ofMeeting,
   MeetingCancelled: ofMeeting,
   SeatAccepted: ofMeetingsToCome,
-  CaseEnded: ofMeetingsOff,
+  CaseEnded: (theCase, said, at) => [...ofWithdrawal(theCase, said), ...ofMeetingsOff(theCase, said, at)],
   ErasureAsked: ofErasure,
 }
 

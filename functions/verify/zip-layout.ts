@@ -23,7 +23,9 @@ export function layoutOf(archive: Uint8Array): { problems: string[]; files: Pack
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   const end = archive.length - END.bytes
   if (end < 0 || view.getUint32(end, true) !== END.signature)
-    return wrong('it is not a whole zip, or there is something after its list of files: verify the pack as it was downloaded')
+    return wrong(
+      'it is not a whole zip, or there is something after its list of files: verify the pack as it was downloaded',
+    )
   const directory = view.getUint32(end + 16, true)
   if (directory + view.getUint32(end + 12, true) !== end) return wrong('its list of files is not where it should be')
   const problems: string[] = []

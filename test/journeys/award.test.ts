@@ -479,6 +479,8 @@ describe('the decision', () => {
     expect(verifyExport(record).problems).toEqual([])
     expect(verifyExport(record, receipt.head).problems).toEqual([])
     expect(Object.keys(receipt.head)).toEqual(['hash'])
-    expect(verifyExport(record, { hash: 'a'.repeat(64) }).problems).toEqual([expect.stringContaining('the fingerprint that you gave')])
+    expect(verifyExport(record, { hash: 'a'.repeat(64) }).problems).toEqual([
+      expect.stringContaining('the fingerprint that you gave'),
+    ])
   })
 })

@@ -175,7 +175,9 @@ describe('a disclosure pack', () => {
     const { sequence, hash } = told.record.head
     const { code, said } = await verify(pack, '--head', `${sequence}:${hash}`)
     expect([code, said]).toEqual([0, expect.stringContaining('every file is what the record makes of it')])
-    expect(await problemsOf(pack, { sequence, hash: '0'.repeat(64) })).toEqual([expect.stringContaining('written anew')])
+    expect(await problemsOf(pack, { sequence, hash: '0'.repeat(64) })).toEqual([
+      expect.stringContaining('written anew'),
+    ])
   })
 
   test('made by another release has its data held to the record, and its papers to their hashes, and says so', async () => {

@@ -115,7 +115,10 @@ describe('npm run verify', () => {
     const edited = await tampered((copy) => Object.assign(copy.events[4]?.payload ?? {}, { data: { practices: [] } }))
     const deleted = await tampered((copy) => copy.events.splice(6, 1))
     const moved = await tampered((copy) => copy.events.splice(8, 0, ...copy.events.splice(10, 1)))
-    expect([edited.code, edited.said]).toEqual([1, expect.stringContaining('what it says was changed after it was recorded')])
+    expect([edited.code, edited.said]).toEqual([
+      1,
+      expect.stringContaining('what it says was changed after it was recorded'),
+    ])
     expect([deleted.code, deleted.said]).toEqual([1, expect.stringContaining('event 7 is missing')])
     expect([moved.code, moved.said]).toEqual([1, expect.stringContaining('moved or inserted')])
   })

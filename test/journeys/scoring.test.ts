@@ -195,7 +195,7 @@ test('nothing typed is lost when the connection is, and what two tabs write is k
   await saved(other)
   await reasons(page, 1).fill('Another criterion, from the first tab.')
   await reasons(page, 0).fill('From the first tab.')
-  await page.getByText('Important: You also changed this in another tab').waitFor()
+  await page.getByText('Important: This was also changed elsewhere: in another tab').waitFor()
   await page.getByText('Saved elsewhere: From the second tab.').waitFor()
   expect(await reasons(page, 0).inputValue()).toBe('From the first tab.')
   await expectAccessible(page)

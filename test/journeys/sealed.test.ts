@@ -265,9 +265,10 @@ describe('a provider, in a browser', () => {
     const { page, troubles } = visited
     await page.getByRole('link', { name: 'Back to the tender' }).click()
     await page.getByRole('link', { name: 'Withdraw your tender' }).click()
+    await page.getByText('You submitted it on').waitFor()
     await page.getByRole('button', { name: 'Withdraw the tender' }).click()
-    await page.getByText('Your tender was withdrawn').waitFor()
-    await page.getByText('Your organisation has not submitted a tender.').waitFor()
+    await page.getByText('Your tender was withdrawn.').waitFor()
+    await page.getByText('You withdrew your organisation’s tender on').waitFor()
     for (const again of ['Write your tender', 'Replace your tender']) {
       await page.getByRole('link', { name: again }).click()
       await heading(page, again).waitFor()

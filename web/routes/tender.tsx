@@ -1,4 +1,4 @@
-import { createLazyRoute, Link, useLocation } from '@tanstack/react-router'
+import { createLazyRoute, Link } from '@tanstack/react-router'
 import { Reconfirm } from '../features/clarifications/reconfirm.tsx'
 import { words as clarifications } from '../features/clarifications/words.ts'
 import { isMissing, NothingThere } from '../features/session/load-problem.tsx'
@@ -11,8 +11,8 @@ import { words } from '../features/tender/words.ts'
 import { ActionButton } from '../nhs/action-button.tsx'
 import { BackLink } from '../nhs/back-link.tsx'
 import { ProblemSummary } from '../nhs/problem-summary.tsx'
-import { Success } from '../nhs/success.tsx'
 import { problemOf } from '../problem-of.ts'
+import { when } from '../time.ts'
 import { useTitle } from '../title.ts'
 
 /** One tender: what is asked for, for everybody; and a provider's own. */
@@ -22,14 +22,14 @@ function TenderPage() {
   const { caseId } = tenderRoute.useParams()
   const { status, signIn } = useSession()
   const { notice, own, error } = useTender(caseId)
-  const { withdrawn } = useLocation().state
   useTitle(notice?.title ?? words.one)
+  // Those who tendered read more than everybody.
+  const because = (own ?? notice)?.ended?.because
   if (isMissing(error) && !notice) return <NothingThere error={error} />
   return (
     <>
       <BackLink to="/tenders">{words.backToList}</BackLink>
       {error && <ProblemSummary {...problemOf(error)} />}
-      {withdrawn && <Success title={session.done} heading={words.withdraw.done} />}
       <h1>{notice?.title ?? words.one}</h1>
       {status === 'signed out' && notice?.status === 'open' && (
         <>
@@ -37,7 +37,8 @@ function TenderPage() {
           <ActionButton onClick={() => signIn()}>{session.signIn}</ActionButton>
         </>
       )}
-      {notice && notice.status !== 'open' && <p>{words.over}</p>}
+      {notice && notice.status !== 'open' && <p>{notice.ended ? words.ended(when(notice.ended.at)) : words.over}</p>}
+      {because && <p className="tender__text">{words.endedBecause(because)}</p>}
       {own && 'toReconfirm' in own && own.toReconfirm && notice && (
         <Reconfirm caseId={caseId} version={notice.specificationVersion} />
       )}

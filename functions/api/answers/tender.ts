@@ -71,7 +71,10 @@ const notice = z.object({
   ),
   publicKeys: publicKeysSchema.describe('SPKI, base64: the keys that seal, one for each half'),
   openedAt: instantSchema.optional(),
-  endedAt: instantSchema.optional(),
+  ended: z
+    .object({ at: instantSchema, because: z.string().optional() })
+    .optional()
+    .meta({ description: 'The round came to nothing: the case was withdrawn, or sent back to an earlier stage' }),
   hashes: z.array(z.object({ quality: hashes, price: hashes })).optional(),
 })
 
@@ -94,6 +97,10 @@ export const ownTenderAnswer = notice
       })
       .nullable()
       .meta({ description: 'The receipt of your tender; null when there is none' }),
+    withdrawn: z
+      .object({ at: instantSchema, by: z.string() })
+      .optional()
+      .meta({ description: 'Your organisation withdrew its tender, and has sent no other since: when, and who did' }),
     toReconfirm: z.boolean().optional().meta({ description: 'What is asked has changed since your tender was sent' }),
     told: z.literal(true).optional().meta({ description: 'The outcome is announced: your letter is there' }),
     missingDocument: z.boolean().optional().meta({ description: 'You are, or were, asked for a missing document' }),

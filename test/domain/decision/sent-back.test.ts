@@ -104,7 +104,7 @@ describe('a send-back during the standstill (requirements §7)', () => {
 
   test('ends the tender for everybody; its bidders keep their receipts and see why', () => {
     const back = sentBack(announced())
-    expect(viewNotice(back)).toMatchObject({ status: 'ended', endedAt: LATER, hashes: { length: 3 } })
+    expect(viewNotice(back)).toMatchObject({ status: 'ended', ended: { at: LATER }, hashes: { length: 3 } })
     expect(JSON.stringify(viewNotice(back))).not.toContain(reason)
     expect(viewOwnTender(back, 'harbour')).toMatchObject({
       tender: { round: 1, organisationId: 'harbour' },

@@ -35,7 +35,9 @@ describe('the record (requirements §8)', () => {
       ],
       { 6: { person: 'person-49', as: 'deputy-programme-manager' } },
     )
-    expect(verifyExport(said).problems[0]).toContain('the record says that what it said was erased, but it is still there')
+    expect(verifyExport(said).problems[0]).toContain(
+      'the record says that what it said was erased, but it is still there',
+    )
     at(said, 4).payload = null
     expect(verifyExport(said)).toMatchObject({ problems: [], erased: [5] })
     at(said, 1).payload = null

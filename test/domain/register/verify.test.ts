@@ -41,7 +41,9 @@ describe('the record of the register (requirements §4, §8)', () => {
     expect(isRegister(whole())).toBe(true)
     expect(verifyRegister(whole(), { hash: kept.hash })).toMatchObject({ problems: [], events: 5 })
     expect(verifyRegister(whole(), { sequence: 3, hash: kept.hash }).problems).toEqual([])
-    expect(verifyRegister(whole(), { hash: 'a'.repeat(64) }).problems[0]).toContain('no event has the fingerprint that you gave')
+    expect(verifyRegister(whole(), { hash: 'a'.repeat(64) }).problems[0]).toContain(
+      'no event has the fingerprint that you gave',
+    )
   })
 
   test.each<[string, (copy: RegisterExport) => unknown, string]>([

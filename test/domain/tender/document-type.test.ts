@@ -16,11 +16,7 @@ test.each([
     'application/pdf',
     'Its name ends in “.exe”, but its content is PDF. Save it as what its name says, or let its name end in “.pdf”',
   ],
-  [
-    'Plan',
-    'application/pdf',
-    'Its name has no ending that says what it is (PDF). Let its name end in “.pdf”',
-  ],
+  ['Plan', 'application/pdf', 'Its name has no ending that says what it is (PDF). Let its name end in “.pdf”'],
 ] as const)('whoever opens %s finds what its name says, or its sender is told: %s', (name, type, told) => {
   expect(nameFault(name, type)).toBe(told)
 })

@@ -100,7 +100,7 @@ describe('a sealed tender (requirements §6)', () => {
     const theCase = done(published(), submit(), START)
     expect(
       done(theCase, { type: 'WithdrawTender', organisationId: 'harbour' }, addMilliseconds(DUE, -1)).tender,
-    ).toMatchObject({ tenders: {} })
+    ).toMatchObject({ tenders: {}, withdrawn: { harbour: { at: addMilliseconds(DUE, -1) } } })
     expect(() => doing(theCase, { type: 'WithdrawTender', organisationId: 'harbour' }, DUE)).toThrow(
       'Your withdrawal arrived',
     )

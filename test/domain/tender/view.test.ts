@@ -58,6 +58,14 @@ describe('a provider sees nothing of another’s tender (requirements §1, §6)'
     expect(mine(submitted(published(), 'harbour'))).not.toBe(mine(published()))
   })
 
+  test('a bidder’s colleague sees that its tender was withdrawn, and nobody else does', () => {
+    const before = submitted(published(), 'harbour')
+    const withdrawn = following(before, [{ type: 'TenderWithdrawn', data: { organisationId: 'harbour' } }], START)
+    expect(viewOwnTender(withdrawn, 'harbour')).toMatchObject({ tender: null, withdrawn: { at: START } })
+    expect(viewOwnTender(withdrawn, 'meadow')).toEqual(viewOwnTender(published(), 'meadow'))
+    expect(viewOwnTender(submitted(withdrawn, 'harbour'), 'harbour')).not.toHaveProperty('withdrawn')
+  })
+
   test('an answered question is seen by all, without who asked, in the words it was published in', () => {
     const one = asked(published(), 'meadow')
     const answered = following(

@@ -64,6 +64,12 @@ const told: [CaseEvent, Case, ...[Mail['to'], RegExp][]][] = [
     [[...office, { kind: 'approver' }, ...persons([CHAIR])], /^The award should have waited: /],
   ],
   [{ type: 'CasePaused', data: { reason: 'SECRET' } }, waiting],
+  [
+    { type: 'CaseEnded', data: { outcome: 'withdrawn', reason: 'SECRET' } },
+    waiting,
+    [[{ kind: 'practice', id: 'ashlarke' }, ...persons(members)], /^Withdrawn: .* There is nothing more for you to do/],
+  ],
+  [{ type: 'CaseEnded', data: { outcome: 'declined', reason: 'SECRET' } }, waiting],
 ]
 
 test.each(told)(

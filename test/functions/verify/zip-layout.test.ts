@@ -72,7 +72,9 @@ describe('a pack is its files and nothing else', () => {
     const made = parts(await asMade())
     const { of } = parts(forged)
     const before = { ...made, of: Buffer.concat([of, made.of]), directory: moved(made.directory, of.length) }
-    expect(besidesItsFiles(together(before, 2))).toEqual(['there is something before index.html that its list of files does not name'])
+    expect(besidesItsFiles(together(before, 2))).toEqual([
+      'there is something before index.html that its list of files does not name',
+    ])
     expect(besidesItsFiles(together({ ...made, of: Buffer.concat([made.of, of]) }, 2))).toEqual([
       'there is something in it that is none of its files',
     ])
@@ -115,7 +117,9 @@ describe('a pack is its files and nothing else', () => {
       return unpacked(lying)
     }
     expect(saying(4_000_000_000)).toEqual({ problems: [expect.stringContaining('it was not unpacked')] })
-    expect(saying(10)).toEqual({ problems: [expect.stringContaining('does not unpack to what its list of files says')] })
+    expect(saying(10)).toEqual({
+      problems: [expect.stringContaining('does not unpack to what its list of files says')],
+    })
     const many = Object.fromEntries(Array.from({ length: 5_001 }, (_, at) => [`${at}`, new Uint8Array()]))
     expect(unpacked(archived(many, { level: 0 }))).toEqual({ problems: [expect.stringContaining('files: 5001')] })
   })

@@ -19,7 +19,7 @@ export const words = {
       case 'saved':
         return `Saved at ${timeOf(state.at)}`
       case 'clash':
-        return 'Not saved: you also changed this in another tab or on another device. Choose which version to keep'
+        return 'Not saved: this was also changed elsewhere. Choose which version to keep'
       case 'refused':
         return `Not saved: ${state.detail} ${keptHere(state.here)}`
       case 'unsaved':
@@ -28,7 +28,7 @@ export const words = {
   },
   signIn: 'Sign in again to save it',
   clash: {
-    title: 'You also changed this in another tab or on another device',
+    title: 'This was also changed elsewhere: in another tab, on another device, or by somebody who may write it too',
     here: 'Written here',
     elsewhere: 'Saved elsewhere',
     keepHere: 'Keep what is written here',

@@ -6,8 +6,9 @@ import { words } from './words.ts'
 
 interface CasePage {
   to: keyof typeof words.pages
-  /** Whoever may read this view of the case may open the page; and from which stage on there is something to read. */
-  sees: string
+  /** Whoever may read this view of the case may open the page; everybody, where none is named. */
+  sees?: string
+  /** From which stage on there is something to read. */
   from: Stage
   /** Nobody needs it while none of these waits is open. */
   onlyWhile?: readonly WaitName[]
@@ -53,13 +54,15 @@ const pages: CasePage[] = [
     from: 'after-award',
   },
   { to: '/cases/$caseId/challenges', sees: 'view-challenges', from: 'nomination' },
+  { to: '/tenders/$caseId', from: 'tender' },
+  { to: '/records/$caseId', from: 'after-award' },
 ]
 
 /** The pages of this case that this person may open, in the order of the stages. */
 export function CasePages({ theCase: { caseId, life, sees, wait } }: { theCase: CaseView }) {
   const theirs = pages.filter(
     ({ sees: view, from, onlyWhile }) =>
-      sees.includes(view) &&
+      (!view || sees.includes(view)) &&
       life.path.some(({ stage }) => stage === from) &&
       (!onlyWhile || (wait !== undefined && onlyWhile.includes(wait.name))),
   )

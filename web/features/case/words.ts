@@ -191,6 +191,8 @@ export const words = {
     '/cases/$caseId/decision': 'The decision',
     '/cases/$caseId/after-award': 'After the award',
     '/cases/$caseId/challenges': 'Challenges',
+    '/tenders/$caseId': 'What providers are asked for (public page)',
+    '/records/$caseId': 'The decision record (public page)',
   },
   may: 'What you can do here',
   mayNothing: 'There is nothing for you to do here at the moment.',

@@ -55,8 +55,8 @@ export function PublicCases({ linked = false }: { linked?: boolean }) {
 }
 
 /** What everybody may read of a case under its title: what providers are asked for, once that was published. */
-function PublicLink({ row: { caseId, title, stage, endedAt } }: { row: PublicRow }) {
-  if (endedAt || !published.includes(stage)) return title
+function PublicLink({ row: { caseId, title, stage } }: { row: PublicRow }) {
+  if (!published.includes(stage)) return title
   return (
     <Link to="/tenders/$caseId" params={{ caseId }}>
       {title}

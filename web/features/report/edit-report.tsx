@@ -48,7 +48,7 @@ export function EditReport({ report }: { report: WrittenReport }) {
   const names = Object.keys(words.sections) as (keyof typeof words.sections)[]
   return (
     <>
-      {unsaved && <ProblemSummary title={said.notSent} detail={said.notSaved} />}
+      {unsaved && state.kind !== 'saved' && <ProblemSummary title={said.notSent} detail={said.notSaved} />}
       <CommandProblem error={send.error} />
       <p className="nhsuk-u-reading-width">{said.intro}</p>
       <SaveLine states={[state]} />

@@ -26,7 +26,7 @@ export const words = {
     isSent: 'The report was sent to the practices and published.',
     notSent: 'The report was not sent',
     notSaved:
-      'What you see on this page is not what is saved: your last words are not saved yet, or somebody else changed the report too. Check it, choose where there are two versions, then send it again.',
+      'What you see on this page is not what is saved: your last words are not saved yet, or somebody else changed the report too. Check it, choose where there are two versions, then send it.',
     yes: 'Yes, send it',
     no: 'Not yet',
     sending: 'One moment…',

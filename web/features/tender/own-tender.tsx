@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Notice as Callout } from '../../nhs/notice.tsx'
 import { at, when } from '../../time.ts'
+import { personName } from '../people/names.ts'
+import { useNames } from '../people/use-names.ts'
 import { useSession } from '../session/session.tsx'
 import type { OwnTender as Own } from './notice.ts'
 import { draftName } from './sealing/draft.ts'
@@ -10,7 +12,9 @@ import { words } from './words.ts'
 
 /** How the organisation's own tender stands, and what can be done with it. */
 export function OwnTender({ own }: { own: Own }) {
-  const { caseId, status, tender, missingDocument, earlier = [] } = own
+  const { caseId, status, tender, withdrawn, missingDocument, earlier = [] } = own
+  const names = useNames()
+  const { personId } = useSession()
   const told = 'told' in own && own.told === true
   const open = status === 'open'
   useWordsForgotten(own)
@@ -34,9 +38,19 @@ export function OwnTender({ own }: { own: Own }) {
       {earlier.map(({ round, submittedAt, ended }) => (
         <p key={round}>{words.own.earlier(round, when(submittedAt), ended.because)}</p>
       ))}
-      {!tender && <p>{words.own.none}</p>}
+      {!tender && !withdrawn && <p>{words.own.none}</p>}
+      {withdrawn && (
+        <p>
+          {words.own.withdrawn(
+            withdrawn.by === personId ? undefined : personName(names, withdrawn.by),
+            when(withdrawn.at),
+          )}{' '}
+          {open && words.own.another}
+        </p>
+      )}
       {tender && <p>{(open ? words.own.has : words.own.was)(at(tender.submittedAt))}</p>}
       {status === 'opened' && tender && !told && <p>{words.own.evaluated}</p>}
+      {status === 'ended' && tender && !own.openedAt && <p>{words.own.unopened}</p>}
       <div className="nhsuk-button-group">
         {open && link('/tenders/$caseId/write', tender ? words.own.replace : words.own.begin)}
         {missingDocument && link('/cases/$caseId/missing-document', words.own.missingDocument)}

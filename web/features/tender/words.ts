@@ -37,6 +37,9 @@ export const words = {
   noQuestions: 'No question has been answered yet.',
   closed: 'This tender has closed. You can no longer submit anything.',
   over: 'This tender has closed: it can be read here, and nothing more can be submitted.',
+  ended: (when: string) =>
+    `This tender ended on ${when}, without an award. It can be read here, and nothing more can be submitted.`,
+  endedBecause: (because: string) => `Why: ${because}`,
   sealed: {
     title: 'Your tender stays sealed',
     detail:
@@ -52,6 +55,10 @@ export const words = {
     missingDocument: 'A missing document',
     title: 'Your organisation’s tender',
     none: 'Your organisation has not submitted a tender.',
+    withdrawn: (who: string | undefined, when: string) =>
+      `${who === undefined ? 'You' : who} withdrew your organisation’s tender on ${when}.`,
+    another: 'You can submit another until the deadline.',
+    unopened: 'It was never opened, and stays sealed.',
     has: (at: string) => `Submitted ${at}. You can replace or withdraw it until the deadline.`,
     was: (at: string) => `Submitted ${at}.`,
     evaluated: 'It is with the panel. You will be told the outcome by email.',
@@ -167,6 +174,7 @@ export const words = {
   receipt: {
     title: 'Receipt of your tender',
     submitted: 'Your tender was sealed and submitted.',
+    replaced: 'Your tender was sealed and submitted. It replaces the one that stood before.',
     keep: 'Keep this receipt. With it you can prove what you submitted, and that the record has not been changed since.',
     facts: {
       tender: 'Tender',
@@ -192,11 +200,14 @@ export const words = {
   },
   withdraw: {
     title: 'Withdraw your tender?',
+    which: (who: string | undefined, when: string) =>
+      `${who === undefined ? 'You' : who} submitted it on ${when}, and it stands.`,
     effect:
       'It will not be opened, and your organisation will not take part unless you submit again before the deadline. The withdrawal goes on the record.',
     confirm: 'Withdraw the tender',
     keep: 'Keep it',
-    done: 'Your tender was withdrawn',
+    done: 'Your tender was withdrawn.',
+    withdrawing: 'Withdrawing…',
   },
   opened: {
     documents: 'Documents',

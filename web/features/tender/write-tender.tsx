@@ -50,7 +50,7 @@ export function WriteTender({ own, personId }: { own: OwnTender; personId: strin
       await navigate({
         to: '/tenders/$caseId/receipt',
         params: { caseId },
-        state: { said: words.receipt.submitted },
+        state: { said: own.tender ? words.receipt.replaced : words.receipt.submitted },
       })
     },
   })

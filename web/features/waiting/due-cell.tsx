@@ -1,4 +1,5 @@
 import type { CaseRow } from '../../../functions/api/answers/list.ts'
+import { capital } from '../../capital.ts'
 import { Mark } from '../../nhs/mark.tsx'
 import { dueOn } from '../../time.ts'
 import { dueOf } from '../case/due.ts'
@@ -9,6 +10,12 @@ export function DueCell({ row, now }: { row: CaseRow; now: number }) {
   return (
     <>
       <Mark tone={tone}>{word}</Mark>
+      {row.status === 'ended' && row.outcome && (
+        <>
+          <br />
+          {capital(row.outcome)}
+        </>
+      )}
       {row.status === 'open' && row.dueAt && (
         <>
           <br />

@@ -45,9 +45,9 @@ export const words = {
   tenders: 'Your organisation’s tenders',
   tendersCaption: 'Cases that your organisation has tendered for',
   tenderStatus: {
-    open: (deadline: string) => `Open to tenders until ${deadline}`,
+    open: (deadline: string) => `Submitted. You can replace or withdraw it until ${deadline}.`,
     evaluated: 'With the panel. You will be told the outcome by email.',
-    ended: (outcome: string | undefined) => (outcome === undefined ? 'Ended' : `Ended: ${outcome}`),
+    ended: (outcome: string | undefined) => (outcome === undefined ? 'Ended' : `The case ended: ${outcome}`),
     letter: 'Read the outcome and your letter',
   },
   tenderColumns: { title: 'Tender', stage: 'Stage', status: 'Status' },
