@@ -1,15 +1,17 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vite'
 
 export default defineConfig({
   root: import.meta.dirname,
-  // React's interface, in a tenth of its size (docs/decisions/0030-preact-in-the-browser.md).
   resolve: {
-    alias: {
-      'react/jsx-runtime': 'preact/jsx-runtime',
-      'react-dom/client': 'preact/compat/client',
-      'react-dom': 'preact/compat',
-      react: 'preact/compat',
-    },
+    alias: [
+      // React's interface, in a tenth of its size (docs/decisions/0030-preact-in-the-browser.md).
+      { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
+      { find: 'react-dom/client', replacement: 'preact/compat/client' },
+      { find: 'react-dom', replacement: 'preact/compat' },
+      { find: 'react', replacement: 'preact/compat' },
+      { find: /^nhsuk-frontend$/, replacement: join(import.meta.dirname, 'nhs', 'behaviours.ts') },
+    ],
   },
   build: {
     outDir: '../dist/web',
