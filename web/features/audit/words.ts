@@ -19,7 +19,6 @@ export const words = {
     title: 'Check a file',
     intro:
       'Check that nothing in a copy was changed, removed, added or put in another order. The check runs in your browser. The file is not sent anywhere.',
-    incomplete: 'There is a problem',
     missing: {
       file: 'Choose the file to check',
       head: 'Enter the fingerprint as it is quoted: 64 letters and numbers, with or without the number of the event before it',
@@ -32,7 +31,6 @@ export const words = {
     headHint:
       'Receipts, letters and monthly reports quote one. It proves that the record was not cut short or rewritten as a whole since then.',
     go: 'Check this file',
-    going: 'Checking…',
     progress: (parts: number, of: number) => `Made again from the record: ${parts} of ${of} parts.`,
     failed: {
       title: 'The file could not be checked',

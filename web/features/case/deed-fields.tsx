@@ -14,14 +14,12 @@ interface DeedFieldsProps {
   name: DeedName
   answers: Answers
   onChange(answers: Answers): void
-  faults: { fieldId: string; detail: string }[]
 }
 
-export function DeedFields({ theCase, name, answers, onChange, faults }: DeedFieldsProps) {
+export function DeedFields({ theCase, name, answers, onChange }: DeedFieldsProps) {
   const { asks, wordsAs } = deeds[name]
   const { label, hint } = words.deeds[name]
   const { now } = useClock()
-  const faultIn = (field: string) => faults.find(({ fieldId }) => fieldId === field)?.detail
   return (
     <>
       {asks === 'date' && extendable(theCase).length > 1 && (
@@ -38,7 +36,6 @@ export function DeedFields({ theCase, name, answers, onChange, faults }: DeedFie
           id="date"
           label={words.deed.newDeadline}
           hint={words.deed.dateHint(exampleOf(theCase), onDate(lastDayFrom(now)))}
-          fault={faultIn('date')}
           value={answers.date}
           onChange={(date) => onChange({ ...answers, date })}
         />
@@ -66,7 +63,6 @@ export function DeedFields({ theCase, name, answers, onChange, faults }: DeedFie
             <TextField
               id="months"
               label={words.deed.months}
-              fault={faultIn('months')}
               value={answers.months}
               onChange={(months) => onChange({ ...answers, months })}
             />
@@ -78,7 +74,6 @@ export function DeedFields({ theCase, name, answers, onChange, faults }: DeedFie
           id="event"
           label={words.deed.event}
           hint={words.deed.eventHint}
-          fault={faultIn('event')}
           value={answers.event}
           onChange={(event) => onChange({ ...answers, event })}
         />
@@ -100,7 +95,6 @@ export function DeedFields({ theCase, name, answers, onChange, faults }: DeedFie
           id="words"
           label={label}
           hint={hint}
-          fault={faultIn('words')}
           value={answers.words}
           onChange={(value) => onChange({ ...answers, words: value })}
         />

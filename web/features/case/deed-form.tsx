@@ -1,18 +1,16 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
 import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { whatIsAsked } from '../../../workflows/waits.ts'
 import { capital } from '../../capital.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Facts } from '../../nhs/facts.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { at, when } from '../../time.ts'
 import { useHeadingInFocus } from '../../title.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { useClock } from '../locality-bar/use-clock.ts'
 import { everyOneOf } from '../people/names.ts'
 import { useNames } from '../people/use-names.ts'
-import { CommandProblem } from './command-problem.tsx'
 import { type Answers, bodyOf, dueAtOf, emptyAnswers, faultsOf, fieldOf } from './deed-answers.ts'
 import { DeedFields } from './deed-fields.tsx'
 import { type DeedName, deeds } from './deeds.ts'
@@ -37,28 +35,33 @@ export function DeedForm({ theCase, name, check, onCheck }: DeedFormProps) {
   const said = words.deeds[name]
   const needsAnswers = deed.wordsAs !== undefined || deed.asks !== undefined
   const [answers, setAnswers, forget] = useKept<Answers>(`${caseId}:${name}`, emptyAnswers(theCase))
+  const faults = faultsOf(deed, answers, now)
   // An address that says so is not enough: what is checked must be there.
-  const checking = !needsAnswers || (check && faultsOf(deed, answers, now).length === 0)
+  const checking = !needsAnswers || (check && faults.length === 0)
   const heading = useHeadingInFocus(checking)
-  const [faults, setFaults] = useState<ReturnType<typeof faultsOf>>([])
 
   const command = useCommand(caseId, name, async ({ head }) => {
     forget()
     await navigate({ to: '/cases/$caseId', params: { caseId }, state: { done: { deed: name, head } }, replace: true })
   })
 
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    if (command.isPending) return
-    if (checking) return command.mutate(bodyOf(deed, answers))
-    const found = faultsOf(deed, answers, now)
-    setFaults(found)
-    if (found.length === 0) onCheck(true)
-  }
   return (
-    <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
-      <CommandProblem error={command.error} field={fieldOf} />
-      {faults.length > 0 && <ProblemSummary {...words.deed.faults} faults={faults} />}
+    <CheckedForm
+      command={command}
+      faults={faults}
+      field={fieldOf}
+      send={() => (checking ? command.mutate(bodyOf(deed, answers)) : onCheck(true))}
+      confirm={checking ? said.confirm : words.deed.continue}
+      {...(checking && deed.grave && { kind: 'grave' })}
+      beside={
+        checking &&
+        needsAnswers && (
+          <ActionButton kind="secondary" onClick={() => onCheck(false)}>
+            {words.deed.change}
+          </ActionButton>
+        )
+      }
+    >
       <h1 ref={heading} tabIndex={-1}>
         <span className="nhsuk-caption-l">{theCase.proposal.form.title}</span>
         {checking && needsAnswers ? words.deed.check : said.title}
@@ -66,26 +69,11 @@ export function DeedForm({ theCase, name, check, onCheck }: DeedFormProps) {
       <p>{said.effect}</p>
       {name === 'remind' && <WhoIsReminded theCase={theCase} />}
       {checking ? (
-        <>
-          {needsAnswers && <Check answers={answers} name={name} />}
-          <div className="nhsuk-button-group">
-            <ActionButton submit busy={command.isPending} kind={deed.grave ? 'warning' : 'primary'}>
-              {command.isPending ? words.deed.confirming : said.confirm}
-            </ActionButton>
-            {needsAnswers && (
-              <ActionButton kind="secondary" onClick={() => onCheck(false)}>
-                {words.deed.change}
-              </ActionButton>
-            )}
-          </div>
-        </>
+        needsAnswers && <Check answers={answers} name={name} />
       ) : (
-        <>
-          <DeedFields theCase={theCase} name={name} answers={answers} onChange={setAnswers} faults={faults} />
-          <ActionButton submit>{words.deed.continue}</ActionButton>
-        </>
+        <DeedFields theCase={theCase} name={name} answers={answers} onChange={setAnswers} />
       )}
-    </form>
+    </CheckedForm>
   )
 }
 

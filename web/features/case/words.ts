@@ -200,7 +200,6 @@ export const words = {
     continue: 'Continue',
     check: 'Check before you confirm',
     change: 'Change',
-    confirming: 'One moment…',
     newDeadline: 'New deadline',
     of: 'Which deadline?',
     ofWhat: { stage: 'The deadline of the stage', substitution: 'The deadline for finding a substitute' },
@@ -236,8 +235,6 @@ export const words = {
       forget: 'Delete what I typed',
     },
     faults: {
-      title: 'There is a problem',
-      detail: 'Nothing was changed. Correct the problems listed, then continue.',
       words: 'Give the reason: it goes on the record',
       date: 'Enter a real date, such as 27 3 2027',
       far: (last: string) => `Enter a date within the next two years, no later than ${last}`,

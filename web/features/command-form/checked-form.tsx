@@ -14,8 +14,8 @@ export interface FieldFault {
 }
 
 interface CheckedFormProps {
-  /** What it sends, and what came of that. */
-  command: { error: Error | null; isPending: boolean; reset(): void }
+  /** What it sends, and what came of that. Absent where what is typed stays on the page, and is sent from there. */
+  command?: { error: Error | null; isPending: boolean; reset(): void }
   /** Everything that is missing or wrong now. */
   faults?: FieldFault[]
   /** Which field a fault in the answer belongs to, where the form names its fields otherwise. */
@@ -28,17 +28,32 @@ interface CheckedFormProps {
   label?: string
   /** A button that is not the page’s main one; or one for what cannot be taken back. */
   kind?: 'minor' | 'grave'
+  /** Its fields stand side by side, as wide as the page. */
+  wide?: true
   /** Other buttons, beside it. */
   beside?: ReactNode
   /** The fields. What is wrong at one is said beside it, too. */
   children: ReactNode
 }
 
+const stays = { error: null, isPending: false, reset: () => {} }
 const buttons = { minor: { small: true, kind: 'secondary' }, grave: { kind: 'warning' } } as const
 
 /** Sends a command when nothing is missing; else it says at once everything that is. */
 export function CheckedForm(props: CheckedFormProps) {
-  const { command, faults = [], field = fieldOf, send, confirm, typed = '', label, kind, beside, children } = props
+  const {
+    command = stays,
+    faults = [],
+    field = fieldOf,
+    send,
+    confirm,
+    typed = '',
+    label,
+    kind,
+    wide,
+    beside,
+    children,
+  } = props
   const [asked, setAsked] = useState(false)
   useLeft(typed, command.isPending)
   const told = asked ? faults : []
@@ -54,7 +69,13 @@ export function CheckedForm(props: CheckedFormProps) {
     else command.reset()
   }
   return (
-    <form onSubmit={submit} noValidate aria-label={label} className="nhsuk-u-reading-width">
+    <form
+      onSubmit={submit}
+      onReset={() => setAsked(false)}
+      noValidate
+      aria-label={label}
+      className={wide ? '' : 'nhsuk-u-reading-width'}
+    >
       <CommandProblem error={command.error} field={field} />
       {told.length > 0 && <ProblemSummary {...words.faults} faults={told} />}
       <Faults value={faultOf}>{children}</Faults>

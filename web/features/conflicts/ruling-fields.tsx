@@ -18,17 +18,15 @@ interface RulingFieldsProps {
   typed: TypedRuling
   /** Which the case needs. */
   skills: string[]
-  faultOf(field: keyof TypedRuling): string | undefined
   onChange(some: Partial<TypedRuling>): void
 }
 
-export function RulingFields({ id, typed, skills, faultOf, onChange }: RulingFieldsProps) {
+export function RulingFields({ id, typed, skills, onChange }: RulingFieldsProps) {
   return (
     <>
       <ChoiceField
         id={id('ruling')}
         label={said.which}
-        fault={faultOf('ruling')}
         value={typed.ruling}
         onChange={(ruling) => onChange({ ruling })}
         choices={[{ value: '', name: said.choose }, ...rulings.map((value) => ({ value, name: said[value] }))]}
@@ -37,7 +35,6 @@ export function RulingFields({ id, typed, skills, faultOf, onChange }: RulingFie
         id={id('reasons')}
         label={said.reasons}
         hint={said.reasonsHint}
-        fault={faultOf('reasons')}
         value={typed.reasons}
         onChange={(reasons) => onChange({ reasons })}
       />
@@ -46,7 +43,6 @@ export function RulingFields({ id, typed, skills, faultOf, onChange }: RulingFie
           <WordsField
             id={id('mitigation')}
             label={said.mitigation}
-            fault={faultOf('mitigation')}
             value={typed.mitigation}
             onChange={(mitigation) => onChange({ mitigation })}
           />

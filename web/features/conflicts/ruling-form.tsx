@@ -1,16 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
-import { useState } from 'react'
 import { Problem } from '../../api.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { More } from '../../nhs/more.tsx'
 import { Notice } from '../../nhs/notice.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { useHeadingInFocus } from '../../title.ts'
-import { CommandProblem, fieldOf } from '../case/command-problem.tsx'
+import { fieldOf } from '../case/command-problem.tsx'
 import { useChecking } from '../case/use-checking.ts'
 import { useCommand } from '../case/use-command.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { RulingFields, RulingInWords } from './ruling-fields.tsx'
 import { words } from './words.ts'
 
@@ -37,9 +35,7 @@ interface RulingFormProps {
 export function RulingForm({ caseId, person, open, skills, onDone }: RulingFormProps) {
   const queries = useQueryClient()
   const [typed, setTyped, forget] = useKept(`ruling:${caseId}:${person}`, empty)
-  const [faults, setFaults] = useState<{ fieldId: string; detail: string }[]>([])
   const id = (field: string) => `${field}-${person}`
-  const faultOf = (field: string) => faults.find(({ fieldId }) => fieldId === id(field))?.detail
   const command = useCommand(caseId, 'adjudicate-interest', () => {
     forget()
     onDone()
@@ -57,7 +53,7 @@ export function RulingForm({ caseId, person, open, skills, onDone }: RulingFormP
       ...(managed && soleExpertIn !== '' && { soleExpertIn }),
     }
   }
-  const faultsNow = () => [
+  const faults = [
     ...(changed ? [{ fieldId: id('read'), detail: words.fault.read }] : []),
     ...(typed.ruling === '' ? [{ fieldId: id('ruling'), detail: words.fault.ruling }] : []),
     ...(typed.reasons.trim() === '' ? [{ fieldId: id('reasons'), detail: words.fault.reasons }] : []),
@@ -67,13 +63,9 @@ export function RulingForm({ caseId, person, open, skills, onDone }: RulingFormP
   ]
   const [wantsCheck, setCheck] = useChecking(id('ruling'))
   // An address that says so is not enough: what is checked must be there, and on what is open now.
-  const checking = wantsCheck && faultsNow().length === 0
+  const checking = wantsCheck && faults.length === 0
   const heading = useHeadingInFocus(checking)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    const found = faultsNow()
-    setFaults(found)
-    if (found.length > 0 || command.isPending) return
+  const send = () => {
     if (!checking) setCheck(true)
     else
       command.mutate(body(), {
@@ -86,9 +78,21 @@ export function RulingForm({ caseId, person, open, skills, onDone }: RulingFormP
   }
   return (
     <More title={said.title} open={typed.read.length > 0}>
-      <form onSubmit={send} noValidate>
-        <CommandProblem error={command.error} field={(pointer) => id(fieldOf(pointer))} />
-        {faults.length > 0 && <ProblemSummary {...words.fault} faults={faults} />}
+      <CheckedForm
+        command={command}
+        faults={faults}
+        field={(pointer) => id(fieldOf(pointer))}
+        send={send}
+        typed={[typed.reasons, typed.mitigation].join('\n')}
+        confirm={checking ? said.confirm : said.continue}
+        beside={
+          checking && (
+            <ActionButton kind="secondary" onClick={() => setCheck(false)}>
+              {said.change}
+            </ActionButton>
+          )
+        }
+      >
         {changed && (
           <Notice title={said.changed}>
             <p>{said.changedWhat}</p>
@@ -108,7 +112,6 @@ export function RulingForm({ caseId, person, open, skills, onDone }: RulingFormP
               // Whoever reads something new may want to say something else.
               if (wantsCheck) setCheck(false)
               set({ read: now })
-              setFaults(faults.filter(({ fieldId }) => fieldId !== id('read')))
               command.reset()
             }}
           >
@@ -123,19 +126,9 @@ export function RulingForm({ caseId, person, open, skills, onDone }: RulingFormP
             <RulingInWords typed={typed} />
           </>
         ) : (
-          <RulingFields id={id} typed={typed} skills={skills} faultOf={faultOf} onChange={set} />
+          <RulingFields id={id} typed={typed} skills={skills} onChange={set} />
         )}
-        <div className="nhsuk-button-group">
-          <ActionButton submit small busy={command.isPending}>
-            {command.isPending ? said.ruling : checking ? said.confirm : said.continue}
-          </ActionButton>
-          {checking && (
-            <ActionButton kind="secondary" small onClick={() => setCheck(false)}>
-              {said.change}
-            </ActionButton>
-          )}
-        </div>
-      </form>
+      </CheckedForm>
     </More>
   )
 }

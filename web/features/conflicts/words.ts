@@ -47,7 +47,6 @@ export const words = {
     continue: 'Continue',
     change: 'Change',
     confirm: 'Record the ruling',
-    ruling: 'One moment…',
   },
   check: {
     title: 'Check a person before you nominate',
@@ -67,8 +66,6 @@ export const words = {
   },
   done: 'Your ruling is on the record.',
   fault: {
-    title: 'There is a problem',
-    detail: 'Nothing was changed. Correct the problems listed, then continue.',
     ruling: 'Choose a ruling',
     reasons: 'Enter the reasons for your ruling',
     mitigation: 'Enter how the interest will be managed',

@@ -1,14 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Terms } from '../../../domain/panel-draw/fair-draw/terms.ts'
-import { ask } from '../../api.ts'
-import { ActionButton } from '../../nhs/action-button.tsx'
+import { ask, Problem } from '../../api.ts'
 import { WordsField } from '../../nhs/fields.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Success } from '../../nhs/success.tsx'
-import { problemOf } from '../../problem-of.ts'
-import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { useSession } from '../session/session.tsx'
 import { type PublishedDraw, termsPath } from './use-draws.ts'
 import { words } from './words.ts'
@@ -23,7 +20,6 @@ export const wantsItsRound = ({ source, status, from, brought, randomFrom }: Pub
 export function BringRound({ caseId, draw }: { caseId: string; draw: PublishedDraw }) {
   const { status } = useSession()
   const [copied, setCopied] = useState('')
-  const [fault, setFault] = useState<string>()
   const bringing = useCommand(caseId, 'bring-round')
   const round = draw.source.kind === 'drand-quicknet' ? draw.source.round : 0
   const said = words.bring
@@ -34,28 +30,30 @@ export function BringRound({ caseId, draw }: { caseId: string; draw: PublishedDr
         ask<{ terms: Terms }>(termsPath(caseId, draw.draw)),
         import('./recomputing/check.ts'),
       ])
-      return heldAgainst(terms, { round, copied })
+      const held = heldAgainst(terms, { round, copied })
+      if ('problem' in held) throw notIt(held.problem)
+      return held
     },
-    onSuccess: (held) => {
-      if ('problem' in held) setFault(held.problem)
-      else if (status === 'signed in') bringing.mutate({ draw: draw.draw, beacon: copied })
+    onSuccess: () => {
+      if (status === 'signed in') bringing.mutate({ draw: draw.draw, beacon: copied })
     },
   })
-  const busy = checking.isPending || bringing.isPending
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    if (busy) return
-    setFault(copied.trim() === '' ? said.missing : undefined)
-    if (copied.trim() !== '') checking.mutate()
-  }
-  const held = checking.data && 'index' in checking.data ? checking.data : undefined
+  const held = checking.data
   return (
-    <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
-      {fault !== undefined && (
-        <ProblemSummary title={said.problem} detail="" faults={[{ detail: fault, fieldId: id }]} />
-      )}
-      {checking.error && <ProblemSummary {...problemOf(checking.error)} />}
-      <CommandProblem error={bringing.error} field={() => id} />
+    <CheckedForm
+      command={{
+        error: checking.error ?? bringing.error,
+        isPending: checking.isPending || bringing.isPending,
+        reset: () => {
+          checking.reset()
+          bringing.reset()
+        },
+      }}
+      faults={copied.trim() === '' ? [{ detail: said.missing, fieldId: id }] : []}
+      field={() => id}
+      send={() => checking.mutate()}
+      confirm={status === 'signed in' ? said.go : said.check}
+    >
       <h3>{said.title}</h3>
       <p>{draw.status === 'drawn' ? said.afterTheDraw(round) : said.what(round)}</p>
       <p>
@@ -63,16 +61,17 @@ export function BringRound({ caseId, draw }: { caseId: string; draw: PublishedDr
           {said.page(round)}
         </a>
       </p>
-      <WordsField id={id} label={said.label} hint={said.hint} fault={fault} value={copied} onChange={setCopied} />
-      <ActionButton submit busy={busy}>
-        {status === 'signed in' ? said.go : said.check}
-      </ActionButton>
+      <WordsField id={id} label={said.label} hint={said.hint} value={copied} onChange={setCopied} />
       {held && (
         <Success title={said.title} heading={said.genuine(round)}>
           <p>{said.draws(held.index, held.panel.length)}</p>
           {bringing.isSuccess ? <p>{said.done}</p> : status !== 'signed in' && <p>{said.signIn}</p>}
         </Success>
       )}
-    </form>
+    </CheckedForm>
   )
 }
+
+/** What was copied is not the round that the draw named, and why. */
+const notIt = (detail: string) =>
+  new Problem({ ...words.bring.problem, status: 422, code: 'Invalid', faults: [{ pointer: '/beacon', detail }] })

@@ -65,7 +65,10 @@ export const words = {
     label: 'What that page shows',
     hint: 'Copy all of it, or the signature alone.',
     missing: 'Enter what the page of the round shows',
-    problem: 'There is a problem',
+    problem: {
+      title: 'There is a problem',
+      detail: 'Nothing was handed in. Copy all that the page shows, then try again.',
+    },
     go: 'Check the round and hand it in',
     check: 'Check the round',
     genuine: (round: number) => `This is round ${round}, with drand’s signature`,

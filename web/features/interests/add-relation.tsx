@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
 import type { Relation } from '../../../domain/register/declaration.ts'
 import { ChoiceField, DateField } from '../../nhs/fields.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { useRegisters } from '../people/use-registers.ts'
 import { useSession } from '../session/session.tsx'
-import { AddOrClear } from './add-or-clear.tsx'
-import { endedOf, type FieldFault, isBegun, untyped } from './typed-interest.ts'
+import { ClearButton } from './clear-button.tsx'
+import { endedOf, isBegun, untyped } from './typed-interest.ts'
 import { words } from './words.ts'
 
 const said = words.relation
@@ -27,37 +26,38 @@ interface AddRelationProps {
 export function AddRelation({ claimants, typed, setTyped, clear, onAdd }: AddRelationProps) {
   const { personId: self } = useSession()
   const { data: registers } = useQuery(useRegisters())
-  const [faults, setFaults] = useState<FieldFault[]>([])
-  const faultOf = (fieldId: string) => faults.find((fault) => fault.fieldId === fieldId)?.detail
   const known = new Map([
     ...(registers?.colleagues ?? []).map(({ id, name }) => [id, name] as const),
     ...claimants.map(({ personId, name }) => [personId, name] as const),
   ])
   const people = [...known].map(([id, name]) => ({ id, name })).filter(({ id }) => id !== self)
   if (people.length === 0) return null
-  const add = (event: FormEvent) => {
-    event.preventDefault()
-    const { personId, kind, ended } = typed
-    const endedOn = endedOf(ended)
-    const found = [
-      ...(personId === '' ? [{ fieldId: 'relative', detail: words.fault.person }] : []),
-      ...(kind === '' ? [{ fieldId: 'relation', detail: words.fault.relation }] : []),
-      ...(endedOn === 'wrong' ? [{ fieldId: 'relation-ended', detail: words.fault.date }] : []),
-    ]
-    setFaults(found)
-    if (found.length > 0 || kind === '') return
+  const { personId, kind, ended } = typed
+  const endedOn = endedOf(ended)
+  const faults = [
+    ...(personId === '' ? [{ fieldId: 'relative', detail: words.fault.person }] : []),
+    ...(kind === '' ? [{ fieldId: 'relation', detail: words.fault.relation }] : []),
+    ...(endedOn === 'wrong' ? [{ fieldId: 'relation-ended', detail: words.fault.date }] : []),
+  ]
+  const add = () => {
+    if (kind === '') return
     onAdd({ personId, kind, ...(endedOn !== undefined && { endedOn }) })
     clear()
   }
   return (
-    <form onSubmit={add} noValidate aria-labelledby="add-relation">
-      <h2 id="add-relation">{said.title}</h2>
+    <CheckedForm
+      label={said.title}
+      faults={faults}
+      send={add}
+      confirm={said.confirm}
+      kind="minor"
+      beside={isBegun(typed, noRelation) && <ClearButton clear={clear} />}
+    >
+      <h2>{said.title}</h2>
       <p>{said.what}</p>
-      {faults.length > 0 && <ProblemSummary {...words.faults} faults={faults} />}
       <ChoiceField
         id="relative"
         label={said.who}
-        fault={faultOf('relative')}
         value={typed.personId}
         onChange={(personId) => setTyped({ ...typed, personId })}
         choices={[{ value: '', name: said.choose }, ...people.map(({ id, name }) => ({ value: id, name }))]}
@@ -65,7 +65,6 @@ export function AddRelation({ claimants, typed, setTyped, clear, onAdd }: AddRel
       <ChoiceField
         id="relation"
         label={said.kind}
-        fault={faultOf('relation')}
         value={typed.kind}
         onChange={(kind) => setTyped({ ...typed, kind: kind as Relation['kind'] | '' })}
         choices={[
@@ -77,11 +76,9 @@ export function AddRelation({ claimants, typed, setTyped, clear, onAdd }: AddRel
         id="relation-ended"
         label={words.add.ended}
         hint={words.add.endedHint}
-        fault={faultOf('relation-ended')}
         value={typed.ended}
         onChange={(ended) => setTyped({ ...typed, ended })}
       />
-      <AddOrClear confirm={said.confirm} begun={isBegun(typed, noRelation)} clear={clear} />
-    </form>
+    </CheckedForm>
   )
 }

@@ -2,19 +2,17 @@ import { useState } from 'react'
 import type { Declaration, Interest, Relation } from '../../../domain/register/declaration.ts'
 import type { OwnInterests } from '../../../functions/api/answers/register.ts'
 import { useKept } from '../../kept.ts'
-import { ActionButton } from '../../nhs/action-button.tsx'
 import { More } from '../../nhs/more.tsx'
 import { Notice } from '../../nhs/notice.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { at, when } from '../../time.ts'
-import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommandAt } from '../case/use-command.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { useNames } from '../people/use-names.ts'
 import { AddInterest } from './add-interest.tsx'
 import { AddRelation, noRelation } from './add-relation.tsx'
 import { belongedInWords, interestInWords, relationInWords } from './interest-in-words.ts'
 import { Removable } from './removable.tsx'
-import { type FieldFault, isBegun, untyped } from './typed-interest.ts'
+import { isBegun, untyped } from './typed-interest.ts'
 import { words } from './words.ts'
 
 const declared = ({ declaration }: OwnInterests): Interest[] =>
@@ -34,21 +32,17 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
   const [relations, setRelations, forgetRelations] = useKept<Relation[]>('relations', related(own))
   const [interest, typeInterest, clearInterest] = useKept('interest', untyped)
   const [relation, typeRelation, clearRelation] = useKept('relation', noRelation)
-  const [begun, setBegun] = useState<FieldFault[]>([])
   const [added, setAdded] = useState('')
   const command = useCommandAt('/api/register/declare-interests', () => {
     forget()
     forgetRelations()
     onDone()
   })
-  const send = (declaration: Declaration) => {
-    const found = [
-      ...(isBegun(interest, untyped) ? [{ fieldId: 'organisation', detail: words.begun.interest }] : []),
-      ...(isBegun(relation, noRelation) ? [{ fieldId: 'relative', detail: words.begun.relation }] : []),
-    ]
-    setBegun(found)
-    if (found.length === 0 && !command.isPending) command.mutate({ declaration })
-  }
+  const begun = [
+    ...(isBegun(interest, untyped) ? [{ fieldId: 'organisation', detail: words.begun.interest }] : []),
+    ...(isBegun(relation, noRelation) ? [{ fieldId: 'relative', detail: words.begun.relation }] : []),
+  ]
+  const send = (declaration: Declaration) => command.mutate({ declaration })
   const declare = () => send({ kind: 'interests', interests, ...(relations.length > 0 && { relations }) })
   const nothing = () => send({ kind: 'nothing to declare' })
   const changed = isBegun(interests, declared(own)) || isBegun(relations, related(own))
@@ -56,19 +50,8 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
   const missing = own.suggested.filter(
     (one) => !interests.some((other) => other.organisationId === one.organisationId && other.kind === one.kind),
   )
-  // At the end of what can be added: whoever adds something passes it.
-  const declaring = (
-    <ActionButton busy={command.isPending} onClick={empty ? nothing : declare}>
-      {command.isPending ? words.declaring : empty ? words.nothing : words.declare}
-    </ActionButton>
-  )
   return (
     <div className="nhsuk-u-reading-width">
-      {begun.length > 0 ? (
-        <ProblemSummary title={words.begun.title} detail={words.begun.detail} faults={begun} />
-      ) : (
-        <CommandProblem error={command.error} field={() => 'declared'} />
-      )}
       <h1>{words.title}</h1>
       <p>{words.what}</p>
       <Standing own={own} />
@@ -152,8 +135,17 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
           setAdded(relationInWords(one, names))
         }}
       />
-      <h2>{words.end}</h2>
-      {declaring}
+      {/* At the end of what can be added: whoever adds something passes it. */}
+      <CheckedForm
+        label={words.end}
+        command={command}
+        faults={begun}
+        field={() => 'declared'}
+        send={empty ? nothing : declare}
+        confirm={empty ? words.nothing : words.declare}
+      >
+        <h2>{words.end}</h2>
+      </CheckedForm>
       {own.past.length > 0 && (
         <More title={words.past}>
           <ol>

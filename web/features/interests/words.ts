@@ -48,8 +48,6 @@ export const words = {
   },
   clear: 'Clear what is typed here',
   begun: {
-    title: 'There is a problem',
-    detail: 'Nothing was declared. You have begun to type something that is not in your list.',
     interest: 'Add the interest that you have begun, or clear it',
     relation: 'Add the person that you have begun, or clear it',
   },
@@ -71,7 +69,6 @@ export const words = {
   relations: { family: 'My family', 'business-partner': 'My business partner' },
   declare: 'Declare these interests',
   nothing: 'I have nothing to declare',
-  declaring: 'One moment…',
   done: 'Your interests are declared. Thank you.',
   success: 'Done',
   backToNomination: 'Back to your nomination',
@@ -94,7 +91,6 @@ export const words = {
     'The register of people no longer says that you belong here. Until a tie has ended for 24 months, it counts as if it lasted. If you never belonged here, tell the programme manager, who can strike it out with the reason.',
   until: (date: string) => `until ${date}`,
   past: 'What has happened so far',
-  faults: { title: 'There is a problem', detail: 'Nothing was changed. Correct the problems listed, then continue.' },
   fault: {
     organisation: 'Choose an organisation, or “Another organisation”',
     name: 'Enter the name of the organisation',

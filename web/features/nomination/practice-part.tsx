@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
 import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { capital } from '../../capital.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ListTable } from '../../nhs/list-table.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { personName } from '../people/names.ts'
 import { useNames } from '../people/use-names.ts'
 import { useRegisters } from '../people/use-registers.ts'
@@ -82,17 +81,12 @@ interface NominateFormProps {
 function NominateForm({ caseId, nominated, onDone }: NominateFormProps) {
   const { data: registers } = useQuery(useRegisters())
   const [chosen, setChosen, forget] = useKept<string[]>(`${caseId}:nominate`, [])
-  const [tried, setTried] = useState(false)
   const nominate = useCommand(caseId, 'nominate')
   const standing = nominated.filter(({ status }) => status !== 'declined').map(({ person }) => person)
   const choices = (registers?.colleagues ?? []).filter(({ id }) => !standing.includes(id))
   // A colleague may have nominated one of them meanwhile.
   const wanted = chosen.filter((person) => choices.some(({ id }) => id === person))
-  const fault = tried && wanted.length === 0 ? words.faults.who : undefined
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (wanted.length === 0 || nominate.isPending) return
+  const send = async () => {
     let left = wanted
     for (const person of wanted) {
       // What is wrong is said above the form; who is nominated by then is asked for no more.
@@ -102,26 +96,25 @@ function NominateForm({ caseId, nominated, onDone }: NominateFormProps) {
       setChosen(left)
     }
     forget()
-    setTried(false)
     onDone(said.nominated(wanted.length))
   }
   if (!registers) return null
   if (choices.length === 0) return <p>{said.nobody}</p>
   return (
-    <form onSubmit={send} noValidate>
-      {fault && <ProblemSummary {...words.faults} faults={[{ fieldId: 'who', detail: fault }]} />}
-      <CommandProblem error={nominate.error} field={() => 'who'} />
+    <CheckedForm
+      command={nominate}
+      faults={wanted.length === 0 ? [{ fieldId: 'who', detail: words.faults.who }] : []}
+      field={() => 'who'}
+      send={send}
+      confirm={said.nominate}
+    >
       <Ticks
         id="who"
         label={said.who}
-        fault={fault}
         choices={choices.map(({ id, name }) => ({ value: id, name }))}
         value={wanted}
         onChange={setChosen}
       />
-      <ActionButton submit busy={nominate.isPending}>
-        {nominate.isPending ? words.sending : said.nominate}
-      </ActionButton>
-    </form>
+    </CheckedForm>
   )
 }

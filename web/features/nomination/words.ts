@@ -73,8 +73,6 @@ export const words = {
   status,
   sending: 'One moment…',
   faults: {
-    title: 'There is a problem',
-    detail: 'Nothing was changed. Correct the problems listed, then continue.',
     who: 'Choose at least one person',
   },
 } as const

@@ -1,10 +1,7 @@
-import { useState } from 'react'
 import type { Interest } from '../../../domain/register/declaration.ts'
 import { useKept } from '../../kept.ts'
-import { ActionButton } from '../../nhs/action-button.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { AddInterest } from '../interests/add-interest.tsx'
 import { interestInWords } from '../interests/interest-in-words.ts'
 import { Removable } from '../interests/removable.tsx'
@@ -22,14 +19,8 @@ export function DeclareForm({ caseId, sits, onDone }: { caseId: string; sits: bo
     onDone()
   })
   const [typed, setTyped, clear] = useKept('interest', untyped)
-  const [asked, setAsked] = useState(false)
-  const begun = asked && isBegun(typed, untyped)
   const nothing = interests.length === 0
   const declaration = nothing ? { kind: 'nothing to declare' } : { kind: 'interests', interests }
-  const declare = () => {
-    setAsked(true)
-    if (!isBegun(typed, untyped) && !command.isPending) command.mutate({ declaration })
-  }
   return (
     <>
       <AddInterest
@@ -38,26 +29,22 @@ export function DeclareForm({ caseId, sits, onDone }: { caseId: string; sits: bo
         clear={clear}
         onAdd={(interest) => setInterests([...interests, interest])}
       />
-      {begun ? (
-        <ProblemSummary
-          title={interestWords.begun.title}
-          detail={interestWords.begun.detail}
-          faults={[{ fieldId: 'organisation', detail: interestWords.begun.interest }]}
+      <CheckedForm
+        command={command}
+        faults={isBegun(typed, untyped) ? [{ fieldId: 'organisation', detail: interestWords.begun.interest }] : []}
+        field={() => 'declared'}
+        send={() => command.mutate({ declaration })}
+        confirm={nothing ? words.nothing : words.declare}
+      >
+        {!nothing && <h2 id="declared">{words.adds}</h2>}
+        <Removable
+          of={interests}
+          keyOf={({ organisationId, kind, detail }) => `${organisationId} ${kind} ${detail}`}
+          inWords={(one) => interestInWords(one, names)}
+          onChange={setInterests}
         />
-      ) : (
-        <CommandProblem error={command.error} field={() => 'declared'} />
-      )}
-      {!nothing && <h2 id="declared">{words.adds}</h2>}
-      <Removable
-        of={interests}
-        keyOf={({ organisationId, kind, detail }) => `${organisationId} ${kind} ${detail}`}
-        inWords={(one) => interestInWords(one, names)}
-        onChange={setInterests}
-      />
-      <p>{sits ? words.consequence : words.consequenceToDecide}</p>
-      <ActionButton busy={command.isPending} onClick={declare}>
-        {command.isPending ? words.sending : nothing ? words.nothing : words.declare}
-      </ActionButton>
+        <p>{sits ? words.consequence : words.consequenceToDecide}</p>
+      </CheckedForm>
     </>
   )
 }

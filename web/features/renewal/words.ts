@@ -15,7 +15,6 @@ export const words = {
   adds: 'What you are adding',
   nothing: 'I have no interest in any of them',
   declare: 'Declare these interests',
-  sending: 'One moment…',
   consequence:
     'Your interests are checked at once. If a rule bars you, you leave this panel and can no longer see this case. If an interest needs a ruling, the programme manager makes it before scoring begins.',
   consequenceToDecide:

@@ -9,12 +9,11 @@ import { words } from './words.ts'
 interface CriteriaFieldsProps {
   criteria: EnteredCriterion[]
   template: SpecificationView['template']
-  faultIn(fieldId: string): string | undefined
   onChange(criteria: EnteredCriterion[]): void
 }
 
 /** The criteria: one can be added, and each taken away, and brought back. */
-export function CriteriaFields({ criteria, template, faultIn, onChange }: CriteriaFieldsProps) {
+export function CriteriaFields({ criteria, template, onChange }: CriteriaFieldsProps) {
   const said = words.form
   // It is brought back into what the list is then.
   const now = useRef({ criteria, onChange })
@@ -39,7 +38,6 @@ export function CriteriaFields({ criteria, template, faultIn, onChange }: Criter
           place={place}
           criterion={criterion}
           keyCriteria={template.keyCriteria}
-          faultIn={faultIn}
           onChange={(changed) => onChange(criteria.with(place, changed))}
           onRemove={() => takeAway(place, criterion)}
         />

@@ -1,4 +1,6 @@
+import { useContext } from 'react'
 import { ActionButton } from '../../nhs/action-button.tsx'
+import { Faults } from '../../nhs/faults.ts'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { More } from '../../nhs/more.tsx'
 import { TextField } from '../../nhs/text-field.tsx'
@@ -10,23 +12,22 @@ interface CriterionFieldsProps {
   place: number
   criterion: EnteredCriterion
   keyCriteria: Record<string, string>
-  faultIn(fieldId: string): string | undefined
   onChange(criterion: EnteredCriterion): void
   onRemove(): void
 }
 
 const scores = ['0', '1', '2', '3', '4', '5']
 
-export function CriterionFields({ place, criterion, keyCriteria, faultIn, onChange, onRemove }: CriterionFieldsProps) {
+export function CriterionFields({ place, criterion, keyCriteria, onChange, onRemove }: CriterionFieldsProps) {
   const said = words.form
   const id = (field: string) => `criteria-${place}-${field}`
   const text = (field: 'title' | 'question' | 'guidance' | 'weight') => ({
     id: id(field),
-    fault: faultIn(id(field)),
     value: criterion[field],
     onChange: (value: string) => onChange({ ...criterion, [field]: value }),
   })
-  const scaleFault = scores.some((point) => faultIn(id(`scale-${point}`)) !== undefined)
+  const faultOf = useContext(Faults)
+  const scaleFault = scores.some((point) => faultOf(id(`scale-${point}`)) !== undefined)
   return (
     <section aria-labelledby={id('heading')} className="criterion-fields">
       <h3 id={id('heading')}>{said.criterion(place + 1, criterion.title)}</h3>
@@ -37,7 +38,6 @@ export function CriterionFields({ place, criterion, keyCriteria, faultIn, onChan
       <ChoiceField
         id={id('minimum')}
         label={said.minimum}
-        fault={faultIn(id('minimum'))}
         value={criterion.minimum}
         choices={[{ value: '', name: said.noMinimum }, ...scores.slice(1).map((value) => ({ value, name: value }))]}
         onChange={(minimum) => onChange({ ...criterion, minimum })}
@@ -45,7 +45,6 @@ export function CriterionFields({ place, criterion, keyCriteria, faultIn, onChan
       <ChoiceField
         id={id('serves')}
         label={said.serves}
-        fault={faultIn(id('serves'))}
         value={criterion.serves}
         choices={Object.entries(keyCriteria).map(([value, name]) => ({ value, name }))}
         onChange={(serves) => onChange({ ...criterion, serves: serves as EnteredCriterion['serves'] })}
@@ -59,7 +58,6 @@ export function CriterionFields({ place, criterion, keyCriteria, faultIn, onChan
             id={id(`scale-${point}`)}
             label={said.earns(point)}
             rows={2}
-            fault={faultIn(id(`scale-${point}`))}
             value={description}
             onChange={(value) => onChange({ ...criterion, scale: criterion.scale.with(point, value) })}
           />

@@ -7,39 +7,29 @@ interface PriceFieldsProps {
   share: string
   formula: EnteredFormula
   formulas: Record<string, { name: string; says: string }>
-  faultIn(fieldId: string): string | undefined
   onShare(share: string): void
   onFormula(formula: EnteredFormula): void
 }
 
 /** The price share and the formula, with the numbers that the formula needs. */
-export function PriceFields({ share, formula, formulas, faultIn, onShare, onFormula }: PriceFieldsProps) {
+export function PriceFields({ share, formula, formulas, onShare, onFormula }: PriceFieldsProps) {
   const said = words.form
   const number = (id: string, label: string, field: 'ceiling' | 'amount' | 'points') => (
     <TextField
       id={id}
       label={label}
       width={10}
-      fault={faultIn(id)}
       value={formula[field]}
       onChange={(value) => onFormula({ ...formula, [field]: value })}
     />
   )
   return (
     <>
-      <TextField
-        id="priceShare"
-        label={said.share}
-        width={5}
-        fault={faultIn('priceShare')}
-        value={share}
-        onChange={onShare}
-      />
+      <TextField id="priceShare" label={said.share} width={5} value={share} onChange={onShare} />
       <ChoiceField
         id="priceFormula"
         label={said.formula}
         hint={formulas[formula.kind]?.says}
-        fault={faultIn('priceFormula')}
         value={formula.kind}
         choices={Object.entries(formulas).map(([value, { name }]) => ({ value, name }))}
         onChange={(kind) => onFormula({ ...formula, kind: kind as EnteredFormula['kind'] })}

@@ -1,18 +1,17 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
 import type { checkContent } from '../../../domain/specification/check-content.ts'
 import type { Section } from '../../../domain/specification/template.ts'
 import type { CaseView } from '../../../functions/api/answers/case.ts'
-import { Problem } from '../../api.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
+import { AlsoWrong } from '../../nhs/also-wrong.tsx'
 import { WordsField } from '../../nhs/fields.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { useUndo } from '../../nhs/undo.tsx'
 import { device } from '../../storage.ts'
-import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { useSession } from '../session/session.tsx'
 import { CriteriaFields } from './criteria-fields.tsx'
 import { contentOf, type Entered, editFieldOf, enteredFrom, faultsOf } from './entered.ts'
@@ -43,7 +42,6 @@ export function SpecificationForm({ theCase, specification }: FormProps) {
     device,
   )
   const [offerUndo, undo] = useUndo()
-  const [faults, setFaults] = useState<ReturnType<typeof faultsOf>>([])
   const check = useCommand<Checked>(caseId, 'check-version')
   const save = useCommand(caseId, 'save-version', async () => {
     forget()
@@ -51,103 +49,107 @@ export function SpecificationForm({ theCase, specification }: FormProps) {
   })
   const said = words.form
   const checked = check.data?.checked
-  const listed = [...faults, ...faultsIn(save.error), ...faultsIn(check.error), ...(checked ? missingIn(checked) : [])]
-  const faultIn = (fieldId: string) => listed.find((fault) => fault.fieldId === fieldId)?.detail
+  const missing = checked ? missingIn(checked) : []
   const change = (part: Partial<Entered>) => setEntered({ ...entered, ...part })
 
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     check.reset()
-    const found = faultsOf(entered)
-    setFaults(found)
     const { basedOn, reason } = entered
-    if (found.length === 0 && !save.isPending)
-      save.mutate({ basedOn, content: contentOf(entered), reason: reason.trim() })
+    save.mutate({ basedOn, content: contentOf(entered), reason: reason.trim() })
   }
   return (
-    <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
-      {faults.length > 0 && <ProblemSummary {...said.problem} faults={faults} />}
-      <CommandProblem error={save.error ?? check.error} field={editFieldOf} />
-      {checked && checked.missing.length > 0 && (
-        <ProblemSummary title={said.lacksTitle} detail={said.lacks} faults={missingIn(checked)} />
-      )}
-      {entered.basedOn < latest && (
-        <ChangedSince caseId={caseId} from={entered.basedOn} to={latest} onRead={() => change({ basedOn: latest })} />
-      )}
-      {entered.basedOn > 0 && <p>{said.basedOn(entered.basedOn)}</p>}
-      {life.stage === 'tender' && <p>{said.afterPublication}</p>}
-      <p role="status">{kept ? said.kept : said.notKept}</p>
-      <h2 id="sections">{said.sections}</h2>
-      {(Object.keys(template.sections) as Section[]).map((section) => (
-        <WordsField
-          key={section}
-          id={`sections-${section}`}
-          label={template.sections[section].title}
-          hint={template.sections[section].guidance}
-          fault={faultIn(`sections-${section}`)}
-          value={entered.sections[section] ?? ''}
-          onChange={(text) => change({ sections: { ...entered.sections, [section]: text } })}
-        />
-      ))}
-      <CriteriaFields
-        criteria={entered.criteria}
-        template={template}
-        faultIn={faultIn}
-        onChange={(criteria) => change({ criteria })}
-      />
-      <h2>{said.price}</h2>
-      <PriceFields
-        share={entered.priceShare}
-        formula={entered.formula}
-        formulas={template.priceFormulas}
-        faultIn={faultIn}
-        onShare={(priceShare) => change({ priceShare })}
-        onFormula={(formula) => change({ formula })}
-      />
-      <RunningTotal typed={[...entered.criteria.map(({ weight }) => weight), entered.priceShare]} />
-      {checked && <WorkedExample example={checked.priceExample} />}
-      {checked?.missing.length === 0 && <p role="status">{said.complete}</p>}
-      <WordsField
-        id="reason"
-        label={said.reason}
-        hint={said.reasonHint}
-        rows={3}
-        fault={faultIn('reason')}
-        value={entered.reason}
-        onChange={(reason) => change({ reason })}
-      />
-      <div className="nhsuk-button-group">
-        <ActionButton submit busy={save.isPending}>
-          {save.isPending ? said.saving : said.save(latest + 1)}
-        </ActionButton>
-        <ActionButton
-          kind="secondary"
-          busy={check.isPending}
-          onClick={() => {
-            setFaults([])
+    <>
+      <CheckedForm
+        command={{
+          error: save.error ?? check.error,
+          isPending: save.isPending,
+          reset: () => {
             save.reset()
-            check.mutate({ content: contentOf(entered) })
-          }}
-        >
-          {check.isPending ? said.checking : said.check}
-        </ActionButton>
-        <ActionButton
-          kind="secondary"
-          onClick={() => {
-            forget()
-            offerUndo({ said: said.discarded, undo: () => setEntered(entered) })
-          }}
-        >
-          {said.discard}
-        </ActionButton>
-      </div>
+            check.reset()
+          },
+        }}
+        faults={faultsOf(entered)}
+        field={editFieldOf}
+        send={send}
+        confirm={said.save(latest + 1)}
+        beside={
+          <>
+            <ActionButton
+              kind="secondary"
+              busy={check.isPending}
+              onClick={() => {
+                save.reset()
+                check.mutate({ content: contentOf(entered) })
+              }}
+            >
+              {check.isPending ? said.checking : said.check}
+            </ActionButton>
+            <ActionButton
+              kind="secondary"
+              onClick={() => {
+                forget()
+                offerUndo({ said: said.discarded, undo: () => setEntered(entered) })
+              }}
+            >
+              {said.discard}
+            </ActionButton>
+          </>
+        }
+      >
+        <AlsoWrong faults={missing}>
+          {missing.length > 0 && <ProblemSummary title={said.lacksTitle} detail={said.lacks} faults={missing} />}
+          {entered.basedOn < latest && (
+            <ChangedSince
+              caseId={caseId}
+              from={entered.basedOn}
+              to={latest}
+              onRead={() => change({ basedOn: latest })}
+            />
+          )}
+          {entered.basedOn > 0 && <p>{said.basedOn(entered.basedOn)}</p>}
+          {life.stage === 'tender' && <p>{said.afterPublication}</p>}
+          <p role="status">{kept ? said.kept : said.notKept}</p>
+          <h2 id="sections">{said.sections}</h2>
+          {(Object.keys(template.sections) as Section[]).map((section) => (
+            <WordsField
+              key={section}
+              id={`sections-${section}`}
+              label={template.sections[section].title}
+              hint={template.sections[section].guidance}
+              value={entered.sections[section] ?? ''}
+              onChange={(text) => change({ sections: { ...entered.sections, [section]: text } })}
+            />
+          ))}
+          <CriteriaFields
+            criteria={entered.criteria}
+            template={template}
+            onChange={(criteria) => change({ criteria })}
+          />
+          <h2>{said.price}</h2>
+          <PriceFields
+            share={entered.priceShare}
+            formula={entered.formula}
+            formulas={template.priceFormulas}
+            onShare={(priceShare) => change({ priceShare })}
+            onFormula={(formula) => change({ formula })}
+          />
+          <RunningTotal typed={[...entered.criteria.map(({ weight }) => weight), entered.priceShare]} />
+          {checked && <WorkedExample example={checked.priceExample} />}
+          {checked?.missing.length === 0 && <p role="status">{said.complete}</p>}
+          <WordsField
+            id="reason"
+            label={said.reason}
+            hint={said.reasonHint}
+            rows={3}
+            value={entered.reason}
+            onChange={(reason) => change({ reason })}
+          />
+        </AlsoWrong>
+      </CheckedForm>
       {undo}
-    </form>
+    </>
   )
 }
-
-const faultsIn = (error: Error | null) =>
-  error instanceof Problem ? error.faults.map(({ pointer, detail }) => ({ fieldId: editFieldOf(pointer), detail })) : []
 
 const missingIn = ({ missing }: Checked['checked']) =>
   missing.map(({ path, message }) => ({ fieldId: path.join('-'), detail: message }))

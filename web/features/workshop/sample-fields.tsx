@@ -8,14 +8,13 @@ interface SampleFieldsProps {
   place: number
   sample: EnteredSample
   criteria: WorkshopsView['criteria']
-  faultIn(fieldId: string): string | undefined
   onChange(sample: EnteredSample): void
   onRemove(): void
 }
 
 const scores = ['', '0', '1', '2', '3', '4', '5'].map((value) => ({ value, name: value || words.choose }))
 
-export function SampleFields({ place, sample, criteria, faultIn, onChange, onRemove }: SampleFieldsProps) {
+export function SampleFields({ place, sample, criteria, onChange, onRemove }: SampleFieldsProps) {
   const id = (field: string) => `samples-${place}-${field}`
   return (
     <section aria-labelledby={id('heading')} className="workshop__sample">
@@ -24,7 +23,6 @@ export function SampleFields({ place, sample, criteria, faultIn, onChange, onRem
         id={id('name')}
         label={words.name}
         width={20}
-        fault={faultIn(id('name'))}
         value={sample.name}
         onChange={(name) => onChange({ ...sample, name })}
       />
@@ -34,7 +32,6 @@ export function SampleFields({ place, sample, criteria, faultIn, onChange, onRem
             key={criterion}
             id={id(`scores-${criterion}`)}
             label={words.score(title)}
-            fault={faultIn(id(`scores-${criterion}`))}
             value={sample.scores[criterion] ?? ''}
             choices={scores}
             onChange={(score) => onChange({ ...sample, scores: { ...sample.scores, [criterion]: score } })}
@@ -44,7 +41,6 @@ export function SampleFields({ place, sample, criteria, faultIn, onChange, onRem
           id={id('pence')}
           label={words.price}
           width={10}
-          fault={faultIn(id('pence'))}
           value={sample.price}
           onChange={(price) => onChange({ ...sample, price })}
         />
