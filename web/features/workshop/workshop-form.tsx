@@ -128,7 +128,6 @@ export function WorkshopForm({
             command={keep}
             faults={conclusion.trim() === '' ? [{ fieldId: 'conclusion', detail: words.faults.conclusion }] : []}
             send={keepIt}
-            typed={conclusion}
             confirm={words.keep}
           >
             <WordsField
