@@ -2,6 +2,7 @@ import type { viewWorkshops } from '../../../domain/workshop/view.ts'
 import type { Sample } from '../../../domain/workshop/workshop.ts'
 import { penceOf, typedPounds } from '../../money.ts'
 import { typedExact } from '../specification/entered.ts'
+import { totalOf } from '../specification/exactly.ts'
 import { words } from './words.ts'
 
 export type WorkshopsView = ReturnType<typeof viewWorkshops> & { people?: Record<string, string> }
@@ -49,10 +50,17 @@ export const bodyOf = ({ version, weights, priceShare, samples }: Entered, { pri
 })
 
 /** What can be seen to be wrong before anything is sent. */
-export const faultsOf = ({ samples }: Entered, criteria: WorkshopsView['criteria']) =>
-  samples.flatMap(({ scores, price }, index) => [
+export const faultsOf = ({ weights, priceShare, samples }: Entered, criteria: WorkshopsView['criteria']) => [
+  ...criteria
+    .filter(({ id }) => !isPoints(weights[id]))
+    .map(({ id }) => ({ fieldId: `weights-${id}`, detail: words.faults.weight })),
+  ...(isPoints(priceShare) ? [] : [{ fieldId: 'priceShare', detail: words.faults.weight }]),
+  ...samples.flatMap(({ scores, price }, index) => [
     ...criteria
       .filter(({ id }) => !scores[id])
       .map(({ id }) => ({ fieldId: `samples-${index}-scores-${id}`, detail: words.faults.score })),
     ...(penceOf(price) ? [] : [{ fieldId: `samples-${index}-pence`, detail: words.faults.price }]),
-  ])
+  ]),
+]
+
+const isPoints = (typed = ''): boolean => typed.trim() !== '' && totalOf([typed.trim()]) !== undefined

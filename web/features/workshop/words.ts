@@ -44,6 +44,7 @@ export const words = {
   faults: {
     price: 'Enter a price in pounds, such as 180,000',
     score: 'Choose a score',
+    weight: 'Enter a number of points, such as 12.5',
     conclusion: 'Say what the panel concludes from it',
   },
   choose: 'Choose',
