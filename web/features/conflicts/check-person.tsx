@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { CheckedBefore } from '../../../domain/conflict/check-before.ts'
 import type { Problem } from '../../api.ts'
 import { useKept } from '../../kept.ts'
@@ -46,6 +47,11 @@ export function CheckPerson({ caseId }: { caseId: string }) {
         />
       </CheckedForm>
       <div role="status">{check.data && <Result checked={check.data} />}</div>
+      <p>
+        <Link to="/cases/$caseId/nominations" params={{ caseId }}>
+          {said.nominate}
+        </Link>
+      </p>
     </section>
   )
 }

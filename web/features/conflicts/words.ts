@@ -54,6 +54,7 @@ export const words = {
     who: 'Person from your practice',
     choose: 'Choose a person',
     confirm: 'Check',
+    nominate: 'Nominate, or say that you will not',
     result: {
       clear: 'Nothing in the register stands against this nomination.',
       flagged: 'They can be nominated. Something will be looked at before a panel is drawn.',

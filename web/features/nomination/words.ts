@@ -15,7 +15,7 @@ export const words = {
   practice: {
     title: 'Your practice',
     intro:
-      'Nominate one or more of your people for the panel, or say that you will not. Members are drawn by lot, at most one from each practice. Several people who are alike give your practice no greater chance than one. Somebody of a kind that the panel needs can.',
+      'Nominate one or more of your people for the panel, or say that you will not. Members are drawn by lot, at most one from each practice. Nominating several people who are alike gives your practice no greater chance than nominating one. Nominating somebody of a kind that the panel needs, such as a practice manager, can.',
     nominees: 'Your nominees',
     columns: { person: 'Person', status: 'Answer', withdraw: 'Withdraw' },
     withdraw: (name: string) => `Withdraw ${name}`,
