@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useReducer, useRef } from 'react'
 import { Problem } from '../../api.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Faults } from '../../nhs/faults.ts'
@@ -54,16 +54,16 @@ export function CheckedForm(props: CheckedFormProps) {
     beside,
     children,
   } = props
-  const [asked, setAsked] = useState(false)
+  const [wrong, again] = useWrong(faults)
   useLeft(typed, command.isPending)
-  const told = asked ? faults : []
+  const told = faults.filter(({ fieldId }) => wrong.includes(fieldId))
   const refused = command.error instanceof Problem ? command.error.faults : []
   const faultOf = (id: string) =>
     told.find(({ fieldId }) => fieldId === id)?.detail ?? refused.find(({ pointer }) => field(pointer) === id)?.detail
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (command.isPending) return
-    setAsked(faults.length > 0)
+    again(faults)
     if (faults.length === 0) send()
     // What was refused before is not what is wrong now.
     else command.reset()
@@ -71,7 +71,7 @@ export function CheckedForm(props: CheckedFormProps) {
   return (
     <form
       onSubmit={submit}
-      onReset={() => setAsked(false)}
+      onReset={() => again([])}
       noValidate
       aria-label={label}
       className={wide ? '' : 'nhsuk-u-reading-width'}
@@ -87,4 +87,21 @@ export function CheckedForm(props: CheckedFormProps) {
       </div>
     </form>
   )
+}
+
+/**
+ * The fields that were wrong when the form was sent last, and have been since. What goes wrong while somebody types is said when they send:
+ * the list of faults takes the focus when it comes.
+ */
+function useWrong(faults: readonly FieldFault[]): [string[], (now: readonly FieldFault[]) => void] {
+  const wrong = useRef<string[]>([])
+  const [, render] = useReducer((times: number) => times + 1, 0)
+  wrong.current = wrong.current.filter((id) => faults.some(({ fieldId }) => fieldId === id))
+  return [
+    wrong.current,
+    (now) => {
+      wrong.current = now.map(({ fieldId }) => fieldId)
+      render()
+    },
+  ]
 }
