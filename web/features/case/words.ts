@@ -92,7 +92,8 @@ const deeds: Record<DeedName, DeedWords> = {
   withdraw: {
     link: 'Withdraw the case',
     title: 'Withdraw the case',
-    effect: 'The case ends. This is done at the proposer’s request, and cannot be undone. Its proposer and its panel are told by email; so is every provider once the tender was published.',
+    effect:
+      'The case ends. This is done at the proposer’s request, and cannot be undone. Its proposer and its panel are told by email; so is every provider once the tender was published.',
     label: 'Why is it withdrawn?',
     hint: 'This goes on the record, and is public.',
     confirm: 'Withdraw the case',
