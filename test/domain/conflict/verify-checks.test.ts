@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import type { CaseEvent } from '../../../domain/case/event.ts'
-import { checkNominees } from '../../../domain/conflict/check-nominees.ts'
+import { recordChecks } from '../../../domain/conflict/check.ts'
+import { checkNominees, nomineeFacts } from '../../../domain/conflict/check-nominees.ts'
 import { checksInWords } from '../../../domain/conflict/checks-in-words.ts'
 import type { Check } from '../../../domain/conflict/conflict.ts'
-import { matterOf } from '../../../domain/conflict/matter.ts'
+import { type Matter, matterOf } from '../../../domain/conflict/matter.ts'
 import { registerRules } from '../../../domain/conflict/verify-checks.ts'
 import { chain, GENESIS } from '../../../domain/record/chain.ts'
 import { heldProblems } from '../../../domain/record/held.ts'
@@ -143,6 +144,72 @@ describe('a check for conflicts, reckoned again from the record of the register'
       index < before.length ? one : { ...one, entry: { ...one.entry, at: tuesday } },
     )
     expect(problems(meanwhile, { from: new RegisterPast({ events: late }) })).toContain('results.cyd')
+  })
+
+  describe('in the midst of a stage', () => {
+    const taken: CaseEvent = { type: 'PanelFilledWithoutDraw', data: { people: ['dee'] } }
+    const sitting = following(theCase, [honest, taken], monday, by)
+    const declares = (person: string) =>
+      registered({
+        ...{ at: tuesday, type: 'InterestsDeclared' },
+        data: { person, declaration: interest('talking', 'director') },
+      })
+    const knowing = (some: RegisterExport['events']) => {
+      const from = new RegisterPast({ events: some })
+      const { register: then, works } = from.after(some.length)
+      return { from, matter: matterOf(sitting, then, [], { at: tuesday, works }) }
+    }
+    const found = (matter: Matter, facts = {}) => {
+      const [event] = recordChecks(sitting.conflicts, facts, matter, 'register')
+      if (event?.type !== 'ConflictsChecked') throw new Error('Nothing was found.')
+      return event
+    }
+    const at = tuesday
+    const otherwise = (event: ReturnType<typeof found>, person: string, check?: Check): CaseEvent => {
+      const { [person]: _, ...others } = event.data.results
+      return { ...event, data: { ...event.data, results: { ...others, ...(check && { [person]: check }) } } }
+    }
+    const { from, matter } = knowing([...events, ...declares('dee')])
+
+    test('a member is not left out of it; whoever has no seat may be', () => {
+      const event = found(matter, nomineeFacts(sitting, ['dee']))
+      expect(problems(event, { of: sitting, at, from })).toBe('')
+      expect(problems(otherwise(event, 'dee'), { of: sitting, at, from })).toContain('results: dee is left out')
+      expect(problems(otherwise(event, 'dee'), { of: following(theCase, [honest], monday, by), at, from })).toBe('')
+    })
+
+    test('whoever decides or looks on is found as they are, in either capacity', () => {
+      const known = knowing([...events, ...declares('pm')])
+      for (const capacity of [{ officers: ['pm'] }, { bystanders: ['pm'] }]) {
+        const event = found({ ...known.matter, ...capacity })
+        expect(event.data.results['pm']?.result).toBe('barred')
+        expect(problems(event, { of: sitting, at, from: known.from })).toBe('')
+        const forged = otherwise(event, 'pm', { result: 'clear', findings: [] })
+        expect(problems(forged, { of: sitting, at, from: known.from })).toContain('results.pm: it says clear')
+      }
+    })
+
+    test('what an officer declares against the bidders counts before the register has it', () => {
+      const said = interest('talking', 'director')
+      const renewed = { type: 'DeclarationRenewed', data: { round: 1, person: 'pm', said, declaration: said } } as const
+      const before = knowing(events)
+      const own = { person: 'pm', declaration: said, declaredAt: at, dropped: [], recorded: [] }
+      const entries = new Map(before.matter.entries).set('pm', own)
+      const event = found({ ...before.matter, entries, officers: ['pm'] })
+      const holds = (last?: CaseEvent) =>
+        heldProblems(sitting, { ...event, at, by }, last && { ...last, at, by }, registerRules(before.from)).join()
+      expect(holds(renewed)).toBe('')
+      expect(holds()).toContain('results.pm: it says barred')
+      expect(holds({ ...renewed, data: { ...renewed.data, person: 'dee' } })).toContain('results.pm: it says barred')
+    })
+
+    test('a member does not score with what the register had known for a day', () => {
+      const opened = { type: 'ScoringOpened', data: { tenders: [] } } as unknown as CaseEvent
+      const wednesday = '2026-01-07T10:00:01.000Z'
+      expect(problems(opened, { of: sitting, at: wednesday, from })).toContain('had known for a day of dee')
+      expect(problems(opened, { of: sitting, at: tuesday, from })).toBe('')
+      expect(problems(opened, { at: wednesday, from })).toBe('')
+    })
   })
 
   test('of a register that ends before it is not made again, and that is said', () => {
