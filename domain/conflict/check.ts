@@ -55,10 +55,10 @@ function noticeTo({ rules }: Matter, findings: readonly Finding[], untendered: r
   return reasonsToThem(byRegister.length > 0 ? byRegister : barring(findings))
 }
 
-/** For people who do not sit, rules that concern a seat alone are left out; for people who take no part, all rules but those that bar. */
+/** For people who decide without a seat, rules that concern a seat alone are left out; for people who take no part, all but those that bar. */
 function isAsked(rule: RuleId, { officer, bystander }: PersonFacts, { rules }: Matter): boolean {
   const { panelOnly, partakersOnly } = conflictRules[rule]
-  if (bystander) return !panelOnly && !partakersOnly && rules.rules[rule] === 'bar'
+  if (bystander) return !partakersOnly && rules.rules[rule] === 'bar'
   return !(officer && panelOnly)
 }
 

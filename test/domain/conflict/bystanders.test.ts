@@ -53,15 +53,12 @@ describe('whoever only follows a case', () => {
     expect(lockedOut(checked(staff))).toEqual([])
   })
 
-  test('is looked at by no rule of a seat, and by none that asks for a ruling, though the rule book bars by these', () => {
+  test('is not asked about what others say, though the rule book bars by it', () => {
     const { rules } = matterIn()
-    const strict = { ...rules.rules, 'flag-host': 'bar' as const, 'flag-undeclared': 'bar' as const }
-    const silent = [entry('olive', [], { recorded: [{ ...tied('hearthlight', 'director'), source: 'S' }] })]
-    const host = {
-      proposer: { kind: 'practice' as const, practiceId: 'ashlarke' },
-      works: new Map([['olive', ['ashlarke']]]),
-    }
-    expect(lockedOut(checked(looking(silent, { ...host, rules: { ...rules, rules: strict } })))).toEqual([])
+    const strict = { rules: { ...rules, rules: { ...rules.rules, 'flag-undeclared': 'bar' as const } } }
+    const kind = 'interests' as const
+    const silent = { kind, interests: [], relations: [{ personId: 'never-declared', kind: 'family' as const }] }
+    expect(lockedOut(checked(looking([entry('olive', [], { declaration: silent })], strict)))).toEqual([])
   })
 
   test('is locked out when a tender names who they work for, and told of their interest, not of the tender', () => {
