@@ -184,6 +184,14 @@ test('in a case everybody may do what is theirs, and nothing else; whoever is ex
   expect(new Set(Object.values(asked(true)).flat())).toEqual(new Set())
 })
 
+test('a case is approached by everybody but those who are excluded', () => {
+  for (const as of everybody)
+    expect(
+      [false, true].map((excluded) => mayDo(person(as), 'approach', { excluded })),
+      as,
+    ).toEqual([true, false])
+})
+
 test('in the programme, too', () => {
   const asked = actionsOn('Programme').map((action) => [action, everybody.filter((as) => mayDo(person(as), action))])
   expect(rising(Object.fromEntries(asked))).toEqual(rising(mayInProgramme))
