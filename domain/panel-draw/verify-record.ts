@@ -1,5 +1,6 @@
 import { personOf } from '../case/party.ts'
 import type { Entry, Payload } from '../record/chain.ts'
+import { eventNamed } from '../record/event-named.ts'
 import * as z from '../zod.ts'
 import { drawnByRound } from './fair-draw/against-round.ts'
 import { CERTIFICATE, drawnFields } from './fair-draw/certificate.ts'
@@ -45,9 +46,7 @@ interface Pending {
 export function drawProblems(events: readonly Recorded[]): { problems: string[]; unchecked: string[] } {
   const draws = new Draws()
   const problems = events.flatMap((event, at) =>
-    draws
-      .take(event, events[at + 1]?.entry.type)
-      .map((problem) => `event ${event.entry.sequence} (${event.entry.type}): ${problem}`),
+    draws.take(event, events[at + 1]?.entry.type).map((problem) => `${eventNamed(event.entry)}: ${problem}`),
   )
   return { problems, unchecked: draws.unchecked }
 }
@@ -81,8 +80,8 @@ class Draws {
     return [...passed, ...(this.#read[entry.type] as (data: unknown, entry: Entry) => string[])(parsed.data, entry)]
   }
 
-  #leave({ sequence, type }: Entry): void {
-    const event = `event ${sequence} (${type})`
+  #leave(entry: Entry): void {
+    const event = eventNamed(entry)
     if (!this.unchecked.includes(event)) this.unchecked.push(event)
   }
 

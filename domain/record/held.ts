@@ -8,6 +8,7 @@ import { panelRules } from '../panel/held.ts'
 import { tenderRules } from '../tender/held.ts'
 import { voteRules } from '../vote/held.ts'
 import { GENESIS } from './chain.ts'
+import { eventNamed } from './event-named.ts'
 import type { Export } from './export.ts'
 import { leftOf, replayLeft } from './left.ts'
 import type { Rule } from './rule.ts'
@@ -49,14 +50,14 @@ export function problemsHeld(
   among: readonly Rule[] = rules,
 ): { problems: string[]; unchecked: string[] } {
   const unchecked = record.events.flatMap(({ entry, payload }) =>
-    payload === null && rulesFor(entry, among).length > 0 ? [named(entry)] : [],
+    payload === null && rulesFor(entry, among).length > 0 ? [eventNamed(entry)] : [],
   )
   const problems: string[] = []
   let previous: Recorded | undefined
   replayLeft(record, (before, event, sequence) => {
     const last = previous
     previous = event
-    const where = named({ sequence, type: event.type })
+    const where = eventNamed({ sequence, type: event.type })
     const held = rulesFor(event, among)
     if (held.length === 0) return
     const checked = held.filter((rule) => leftOf(before, rule.reads(event)))
@@ -66,5 +67,3 @@ export function problemsHeld(
   })
   return { problems, unchecked }
 }
-
-const named = ({ sequence, type }: { sequence: number; type: string }): string => `event ${sequence} (${type})`

@@ -1,5 +1,6 @@
 import { millisecondsBetween } from '../time/instant.ts'
 import { type Entry, entryHash, GENESIS, type Head, payloadDigest, type QuotedHead } from './chain.ts'
+import { eventNamed } from './event-named.ts'
 import type { Export } from './export.ts'
 
 /** What is wrong with a chain, in its order: entries, payloads, the head, and the head that somebody kept. */
@@ -9,7 +10,7 @@ export function chainProblems({ caseId, head, events }: Omit<Export, 'format'>, 
   for (const { entry, payload } of events) {
     problems.push(...entryProblems(caseId, previous, entry))
     if (payload && payloadDigest(payload) !== entry.payloadDigest)
-      problems.push(`event ${entry.sequence} (${entry.type}): what it says was changed after it was recorded`)
+      problems.push(`${eventNamed(entry)}: what it says was changed after it was recorded`)
     previous = { sequence: entry.sequence, hash: entry.hash }
   }
   if (previous.sequence !== head.sequence || previous.hash !== head.hash)
@@ -31,12 +32,12 @@ function erasureProblems(events: Export['events']): string[] {
   const erasures = events.flatMap(({ entry, payload }) =>
     entry.type === 'PayloadErased' ? [(payload?.data as { sequence?: unknown } | undefined)?.sequence] : [],
   )
-  return events.flatMap(({ entry: { sequence, type }, payload }) => {
-    const said = erasures.includes(sequence)
+  return events.flatMap(({ entry, payload }) => {
+    const said = erasures.includes(entry.sequence)
     if (payload === null && !said)
-      return [`event ${sequence} (${type}): what it said is missing, and the record does not say that it was erased`]
+      return [`${eventNamed(entry)}: what it said is missing, and the record does not say that it was erased`]
     return payload !== null && said
-      ? [`event ${sequence} (${type}): the record says that what it said was erased, but it is still there`]
+      ? [`${eventNamed(entry)}: the record says that what it said was erased, but it is still there`]
       : []
   })
 }
@@ -54,14 +55,12 @@ export function loneErasures(events: Export['events']): string[] {
         (one) =>
           one.entry.type === 'ErasureAsked' && about(one.payload) === about(payload) && who(one.entry) !== who(entry),
       )
-    return askedByAnother
-      ? []
-      : [`event ${entry.sequence} (PayloadErased): no second person had asked for this erasure, and it takes two`]
+    return askedByAnother ? [] : [`${eventNamed(entry)}: no second person had asked for this erasure, and it takes two`]
   })
 }
 
 function entryProblems(caseId: string, previous: Head, entry: Entry): string[] {
-  const where = `event ${entry.sequence} (${entry.type})`
+  const where = eventNamed(entry)
   const problems: string[] = []
   const expected = previous.sequence + 1
   if (entry.sequence > expected)
@@ -104,11 +103,12 @@ const CLOCKS_DIFFER = 60_000
 /** Problems with time, which goes on: nothing was done before what stands before it. */
 export function timeProblems(events: Export['events']): string[] {
   let latest: string | undefined
-  return events.flatMap(({ entry: { sequence, type, at } }) => {
+  return events.flatMap(({ entry }) => {
+    const { at } = entry
     const before = latest
     if (before === undefined || at > before) latest = at
     return before === undefined || millisecondsBetween(at, before) <= CLOCKS_DIFFER
       ? []
-      : [`event ${sequence} (${type}): it was done at ${at}, and something before it at ${before}`]
+      : [`${eventNamed(entry)}: it was done at ${at}, and something before it at ${before}`]
   })
 }

@@ -5,6 +5,7 @@ import { registerRules } from '../conflict/verify-checks.ts'
 import { drawProblems } from '../panel-draw/verify-record.ts'
 import type { RegisterPast } from '../register/past.ts'
 import type { Head, QuotedHead } from './chain.ts'
+import { inOrder } from './event-named.ts'
 import { type Export, exportSchema } from './export.ts'
 import { problemsHeld, rules } from './held.ts'
 import { chainProblems, loneErasures, timeProblems } from './verify-chain.ts'
@@ -56,12 +57,6 @@ export function verifyExport(input: unknown, quoted?: QuotedHead, register?: Reg
     return { problems: [`the events do not go together as those of a case do: ${(error as Error).message}`], ...common }
   }
 }
-
-/** What is said of events, each once and in the order of the record. */
-const inOrder = (said: readonly string[]): string[] =>
-  [...new Set(said)].sort(
-    (one, other) => Number.parseInt(one.slice('event '.length), 10) - Number.parseInt(other.slice('event '.length), 10),
-  )
 
 /** The state that a record leads to. */
 export function replay({ events }: Pick<Export, 'events'>): CaseState {

@@ -153,7 +153,10 @@ test('what succeeded leaves no thread behind', async () => {
 test('a second closing waits for the first', async () => {
   const folder = newFolder()
   const stepFunctions = open(folder)
-  await Promise.all([stepFunctions.close(), stepFunctions.close()])
-  await stepFunctions.close()
+  const closed: string[] = []
+  const close = (which: string) => stepFunctions.close().then(() => closed.push(which))
+  await Promise.all([close('first'), close('second')])
+  await close('third')
+  expect(closed).toEqual(['first', 'second', 'third'])
   rmSync(folder, { recursive: true })
 })
