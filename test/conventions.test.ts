@@ -171,8 +171,8 @@ const rules: Rule[] = [
   {
     says: 'no file is long',
     faults: longFiles,
-    bad: { 'domain/vote/count.ts': many(401), 'test/domain/vote/count.test.ts': many(500) },
-    finds: ['domain/vote/count.ts has 401 lines'],
+    bad: { 'domain/vote/count.ts': many(351), 'test/domain/vote/count.test.ts': many(500) },
+    finds: ['domain/vote/count.ts has 351 lines'],
   },
   {
     says: 'there are no drawers, and no files that only pass on',

@@ -1,49 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../domain/case/event.ts'
-import { thoseWhoFit } from '../../../domain/panel-draw/decide.ts'
-import { poolProblems } from '../../../domain/panel-draw/verify-pool.ts'
 import * as record from '../../../domain/panel-draw/verify-record.ts'
-import { seatProblems } from '../../../domain/panel-draw/verify-seats.ts'
-import { sourceProblems } from '../../../domain/panel-draw/verify-source.ts'
-import { chain, GENESIS } from '../../../domain/record/chain.ts'
 import { verifyExport } from '../../../domain/record/verify.ts'
 import { STEP } from '../case-in.ts'
 import { recordOf } from '../record/whole.ts'
 import { accepted } from '../story.ts'
-import { checked, commit, committed, drawn, having, later, seven } from './drawing.ts'
+import { committed, later } from './drawing.ts'
 import { beacon, round } from './fair-draw/honest.ts'
-
-/** The draw of a case from its commitment to its panel, as an exported record has it. */
-const theCase = checked()
-const [commitment] = await commit(theCase)
-const made = await drawn(having(theCase, await commit(theCase)), later(24), async () => beacon.signature)
-const panel = made.find(({ type }) => type === 'PanelDrawn')
-if (commitment?.type !== 'DrawCommitted' || panel?.type !== 'PanelDrawn') throw new Error('There was no draw.')
-
-/** What was done, when, and by which person; without one, by a step. */
-type Entered = [CaseEvent, string, string?]
+import { commitment, type Entered, panel, recorded, salts, terms, withTerms } from './recorded-draw.ts'
 
 /** Its payload, as it is once it was erased. */
 const erased = <Event extends object>(events: readonly Event[], at: number) =>
   events.map((event, index) => (index === at ? { ...event, payload: null } : event))
 
-function recorded(...events: Entered[]) {
-  return events.map(([{ type, data }, at, person], index) => {
-    const payload = { salt: 'a', data: JSON.parse(JSON.stringify(data)) }
-    const entry = chain(
-      { ...GENESIS, sequence: index },
-      { caseId: theCase.id, at, by: person ? { person, as: 'programme-manager' } : { step: 'a-step' }, type },
-      payload,
-    )
-    return { entry, payload }
-  })
-}
-
 const drawProblems = (events: ReturnType<typeof recorded>) => record.drawProblems(events).problems
-
-const { terms, salts } = commitment.data
-const withTerms = (change: object): CaseEvent =>
-  ({ ...commitment, data: { ...commitment.data, terms: { ...terms, ...change } } }) as CaseEvent
 
 describe('the draws of a record', () => {
   test('are what they say', () => {
@@ -332,168 +302,10 @@ describe('the draws of a record', () => {
   ])('with %s are found', (_, events, problem) => {
     expect(drawProblems(recorded(...events)).join('\n')).toContain(problem)
   })
-})
 
-describe('what a draw names', () => {
-  const problems = (change: object) => sourceProblems(theCase, withTerms(change))
-
-  test('is what the rules of the case name', () => expect(problems({})).toEqual([]))
-
-  test.each([
-    ['a later round', { source: { ...terms.source, round: 9_000_000 } }, 'source'],
-    ['a shorter notice', { noticeHours: 1 }, 'noticeHours'],
-    ['no fallback', { fallback: null }, 'fallback'],
-    [
-      'a fallback of one’s own',
-      {
-        fallback: {
-          ...{ kind: 'public-numbers', sources: ['Whatever I say'], publishedFrom: later(25) },
-          numbers: { count: 1, lowest: 0, highest: 9999 },
-        },
-      },
-      'fallback',
-    ],
-  ])('with %s is found', (_, change, line) =>
-    expect(problems(change)).toEqual([`terms.${line}: it is not what the rules of the case name`]),
-  )
-
-  test('is of this case', () => {
+  test('are of this case', () => {
     expect(drawProblems(recorded([withTerms({ caseId: 'another' }), committed])).join()).toContain(
       'terms.caseId: it is of another case, another',
     )
-  })
-})
-
-describe('who comes onto a panel without a draw, or off it', () => {
-  const three = checked(seven.filter(({ person }) => ['ann', 'cyd', 'dee'].includes(person)))
-  const filled = (people: string[]): CaseEvent => ({ type: 'PanelFilledWithoutDraw', data: { people } })
-  const relaxed: CaseEvent = { type: 'ConstraintsRelaxed', data: { changes: '', limits: [], reason: 'It suits us.' } }
-  const impossible = (people: string[]): CaseEvent => ({
-    type: 'NoPanelPossible',
-    data: { people, vacancies: 3, alternatives: [] },
-  })
-  const drawnCase = having(having(theCase, [commitment]), made, later(24))
-  const [member = ''] = Object.keys(drawnCase.panel?.seats ?? {})
-  const everybody = ['ann', 'bob', 'cyd', 'dee', 'eve', 'fay', 'guy']
-
-  test('are all who fit', () => expect(seatProblems(three, filled(['ann', 'cyd', 'dee']))).toEqual([]))
-
-  test.each<[string, typeof theCase, CaseEvent, string, CaseEvent?]>([
-    ['three who were chosen', theCase, filled(['ann', 'cyd', 'dee']), 'bob is eligible, by the record, and left out'],
-    ['more than there are seats', theCase, filled(everybody), '7 took 3 vacant seats without a draw'],
-    ['somebody whom nobody nominated', three, filled(['ann', 'cyd', 'zoe']), 'zoe is not eligible'],
-    [
-      'an area’s panel that nobody called',
-      three,
-      {
-        type: 'StandingMembersSeated',
-        data: {
-          panel: { id: 'mine', area: 'mental-health', from: committed, until: later(9_000), members: [] },
-          ...{ people: ['ann'], absent: [] },
-        },
-      },
-      'they are not the members of the area’s panel',
-    ],
-    ['limits that gave way to a panel that was possible', theCase, relaxed, 'limits were changed'],
-    [
-      'limits that are none of the alternatives',
-      having(theCase, [impossible(everybody)]),
-      relaxed,
-      'none of the smallest',
-    ],
-    ['a panel said to be impossible', theCase, impossible(everybody), 'a panel was possible'],
-    ['a pool said to be smaller', theCase, impossible(['ann']), 'bob is eligible'],
-    [
-      'a member dropped as no longer nominated',
-      drawnCase,
-      { type: 'SeatsLapsed', data: { people: [member], because: 'no longer nominated' } },
-      `${member} is nominated`,
-    ],
-    [
-      'a member dropped for no answer, who had given one',
-      having(drawnCase, [{ type: 'SeatAccepted', data: { person: member } }]),
-      { type: 'SeatsLapsed', data: { people: [member] } },
-      `${member} had accepted`,
-    ],
-    [
-      'a member excluded for nothing',
-      drawnCase,
-      { type: 'MemberExcluded', data: { person: member, reason: 'X' } },
-      'no conflict',
-    ],
-    [
-      'a seat that lapses, of somebody who has none',
-      theCase,
-      { type: 'SeatsLapsed', data: { people: ['ann'] } },
-      'has no seat',
-    ],
-  ])('with %s are found', (_, before, event, problem) =>
-    expect(seatProblems(before, event).join('\n')).toContain(problem),
-  )
-
-  test('come by no other change of the limits than one of the smallest', async () => {
-    // There is no practice manager among them, and two of them are of one practice.
-    const few = checked(seven.filter(({ person }) => ['ann', 'bob', 'eve', 'fay'].includes(person)))
-    const [honest] = await commit(few)
-    if (honest?.type !== 'NoPanelPossible') throw new Error('A panel was possible.')
-    expect(seatProblems(few, honest)).toEqual([])
-    const { alternatives } = honest.data
-    const saying = (some: typeof alternatives) =>
-      seatProblems(few, { ...honest, data: { ...honest.data, alternatives: some } })
-    const [first] = alternatives
-    const limits = first?.limits.map((one) => ({ ...one, from: one.from + 1 })) ?? []
-    const wrong = ['alternatives: they are not the smallest changes that would make a panel possible']
-    for (const forged of [
-      [],
-      [...alternatives, ...alternatives],
-      alternatives.map((one) => ({ ...one, limits })),
-      alternatives.map((one) => ({ ...one, limits: [] })),
-    ])
-      expect(saying(forged)).toEqual(wrong)
-  })
-
-  test('are held against limits as the approver decided', () => {
-    const decided: CaseEvent = { type: 'ProcedureDecided', data: { how: 'those who are eligible', reasons: 'So.' } }
-    const before = having(theCase, [impossible(everybody)])
-    const { limits } = thoseWhoFit(before, everybody)
-    const asDecided: CaseEvent = { ...relaxed, data: { ...relaxed.data, limits } }
-    expect(seatProblems(before, asDecided, decided)).toEqual([])
-    expect(seatProblems(before, asDecided)).not.toEqual([])
-    expect(seatProblems(before, relaxed, decided).join()).toContain('nor what lets those who are eligible sit')
-  })
-})
-
-describe('the pool of a draw', () => {
-  const problems = (data: object) => poolProblems(theCase, { ...commitment.data, ...data })
-  const instance = (change: object) => ({ terms: { ...terms, instance: { ...terms.instance, ...change } } })
-  const { ann, ...others } = salts
-  const [first, ...rows] = terms.instance.pool
-
-  test('is what the record gives', () => {
-    expect(problems({})).toEqual([])
-  })
-
-  test.each<[string, object, string]>([
-    ['attempts left out', { terms: { ...terms, draw: 9 } }, 'terms.draw: it is 9, and the draw before it was 0'],
-    ['another number of panels', { terms: { ...terms, panels: terms.panels.slice(1) } }, 'terms.panels: there are 99'],
-    ['somebody left out', { salts: others }, 'salts: ann could be drawn'],
-    ['somebody added', { salts: { ...salts, zoe: ann } }, 'salts: zoe could not be drawn'],
-    [
-      'a row that says something else',
-      instance({ pool: [{ ...first, profession: 'other' }, ...rows] }),
-      'terms.instance.pool',
-    ],
-    ['another limit', instance({ quotas: [] }), 'terms.instance.quotas'],
-    ['another size', instance({ panelSize: 4 }), 'terms.instance.panelSize'],
-    ['a rule left out', instance({ atMostOnePer: undefined }), 'terms.instance.atMostOnePer'],
-    ['people kept apart who need not be', instance({ apart: [[0, 1]] }), 'terms.instance.apart'],
-    ['services that nobody could have', { services: { ann: { panels: -1 } } }, 'services'],
-    [
-      'somebody passed over for panels they do not sit on',
-      { services: { ...commitment.data.services, ann: { panels: 2, recent: false, skills: [] } } },
-      'salts: ann could not be drawn',
-    ],
-  ])('with %s is found', (_, change, problem) => {
-    expect(problems(change).join('\n')).toContain(problem)
   })
 })
