@@ -109,8 +109,9 @@ test('its bidders are told, and keep receipt and letter, which say that they no 
 
 test('the public and the panel see what is true', async () => {
   const notice = await play.auditor.get(`/api/public/cases/${play.caseId}/tender`)
+  // When it ended, and not yet why: the reason is published with the decision record.
   expect(notice).toMatchObject({ status: 'ended', round: 1, hashes: expect.any(Array) })
-  expect(notice).not.toHaveProperty('ended')
+  expect(notice).toHaveProperty('ended', { at: expect.any(String) })
   const decision = await play.approver.get(path('/decision'))
   expect(decision).toMatchObject({ status: 'void', superseded: [{ sitting: 1 }] })
   expect(decision).not.toHaveProperty('standstill')
