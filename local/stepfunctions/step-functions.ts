@@ -20,8 +20,9 @@ export interface StepFunctionsOptions {
   /** Milliseconds since the epoch; may be moved forward. */
   clock: { now(): number }
   /**
-   * Calls a Lambda function by its bare name. Gives its result, or a FunctionAnswer that says the version too. Throws an Error (its name is the errorType, its message the
-   * errorMessage), a FunctionError (with Lambda's own payload) or a ServiceError.
+   * Calls a Lambda function by its bare name. Gives its result, or a FunctionAnswer that says the version too. Throws an
+   * Error (its name is the errorType, its message the errorMessage), a FunctionError (with Lambda's own payload) or a
+   * ServiceError.
    */
   invoke: Invoke
   /** Of the ARNs made here; without it, the region each request is signed for. */

@@ -12,7 +12,7 @@ import { pageIn, pageToken } from './page-token.ts'
 const arn = { most: 256 }
 
 export const startExecution: Operation = (input, desk) => {
-  const row = desk.engine.startNow({
+  const row = desk.engine.start({
     target: input.text('stateMachineArn', arn),
     name: input.optionalText('name', { most: limits.name }) ?? randomUUID(),
     input: input.optionalText('input', { least: 0, most: Number.MAX_SAFE_INTEGER }) ?? '{}',
