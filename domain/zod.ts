@@ -1,4 +1,5 @@
 import * as zod from 'zod'
+import { faultInWords } from './faults-in-words.ts'
 
 export type * from 'zod'
 export { prettifyError, toJSONSchema, ZodError } from 'zod'
@@ -49,6 +50,9 @@ export function itself(part: unknown): unknown {
   if (Object.getPrototypeOf(part) !== Object.prototype) return part
   return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, itself(value)]))
 }
+
+// What a schema has no words for is told in ours: Zod's are for programmers.
+zod.config({ localeError: faultInWords })
 
 const deferred = <Make extends (...parts: never[]) => object>(make: Make) =>
   ((...parts: never[]) => later(() => make(...(parts.map(itself) as never[])))) as Make

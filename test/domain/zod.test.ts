@@ -52,3 +52,26 @@ describe('a schema that is made when it is first asked', () => {
     expect(() => wrong.parse({})).toThrow('refinements')
   })
 })
+
+describe('what a schema has no words of its own for is told in plain ones', () => {
+  type Asked = Pick<zod.ZodType, 'safeParse'>
+  const of = (schema: Asked, value: unknown) =>
+    schema.safeParse(value).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim())
+
+  test.each<[string, Asked, unknown]>([
+    ['name is missing', z.object({ name: z.string() }), {}],
+    ['must be a text', z.string(), 5],
+    ['must be a whole number', z.int(), 1.5],
+    ['must be a list', z.array(z.string()), {}],
+    ['must be an object with fields', z.object({}), []],
+    ['must be “gp” or “nurse”', z.enum(['gp', 'nurse']), 'cook'],
+    ['is empty', z.string().min(1), ''],
+    ['must have 3 characters or less', z.string().max(3), 'four'],
+    ['must have exactly 2 items', z.array(z.int()).length(2), [1]],
+    ['must be 4 or more', z.number().min(4), 3],
+    ['must be a date, such as 2026-01-31', z.iso.date(), '31 January'],
+    ['has no such field as “more”', z.strictObject({}), { more: 1 }],
+    ['status must be “draft” or “sent”', ours, { status: 'lost' }],
+    ['has none of the forms that it can have', z.union([z.string(), z.int()]), true],
+  ])('%s', (words, schema, value) => expect(of(schema, value)).toEqual([words]))
+})

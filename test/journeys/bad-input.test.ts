@@ -38,7 +38,7 @@ async function expectProblem(
   const problem = JSON.parse(text)
   expect(problem.status).toBe(answer.status)
   expect(problem.detail.length).toBeGreaterThan(10)
-  expect(text).not.toMatch(/\bat .*\.ts:\d+|node:internal|TypeError|ZodError/)
+  expect(text).not.toMatch(/\bat .*\.ts:\d+|node:internal|TypeError|ZodError|Invalid (?:input|option)|, received \w+/)
   return problem
 }
 

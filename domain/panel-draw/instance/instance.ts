@@ -16,11 +16,13 @@ export type Row = z.infer<typeof rowSchema>
 
 /** How many members of a panel may have this feature of this category, at least and at most. */
 const quotaSchema = z.strictObject({
-  category: z.string().min(1),
+  category: z.string('must be the name of an attribute').min(1, 'must be the name of an attribute'),
   feature: attribute,
   min: whole(0),
   max: whole(0),
 })
+
+const QUOTAS = 'must be a list of quotas, each such as {"category": "profession", "feature": "gp", "min": 3, "max": 7}'
 
 const MOST_PEOPLE = 20_000
 
@@ -30,8 +32,8 @@ export const instanceSchema = z
     panelSize: whole(1).max(MOST_PEOPLE, `must be ${MOST_PEOPLE} or less`),
     pool: z.array(rowSchema, 'must be a list of rows'),
     /** Who sits already, where a vacancy is filled: they count towards size and quotas, and take their place (`atMostOnePer`). */
-    sitting: z.array(rowSchema).optional(),
-    quotas: z.array(quotaSchema).default([]),
+    sitting: z.array(rowSchema, 'must be a list of rows').optional(),
+    quotas: z.array(quotaSchema, QUOTAS).default([]),
     /** An attribute: at most one member for each value of it, such as their practice. */
     atMostOnePer: z.string().optional(),
     /** An attribute: chances are fair between its values first, and then between persons. Without it, between persons. */

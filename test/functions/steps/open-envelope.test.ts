@@ -144,14 +144,18 @@ describe('an envelope that cannot be opened is a reason, never a crash', () => {
     ['no price', {}, 'pence'],
     ['half a penny', { pence: 0.5 }, 'whole pence'],
     ['nothing asked', { pence: 0 }, 'above 0'],
-    ['a word', 'cheap', 'expected object'],
+    ['a word', 'cheap', 'must be an object'],
   ])('with %s in it', async (_, content, says) => {
     expect(await opened(await seal(publicKey, content, binding))).toEqual({ reason: expect.stringContaining(says) })
   })
 
   test.each([
     ['a field', { answers: {}, [LOUD]: 1 }, 'cannot be read: it holds fields that nobody asked for.'],
-    ['fields', { answers: Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`${n}${LOUD}`, 1])) }, 'answers: Invalid'],
+    [
+      'fields',
+      { answers: Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`${n}${LOUD}`, 1])) },
+      'answers: has a name that cannot be here',
+    ],
     ['a field of a partner', { answers: {}, partners: [{ [LOUD]: 1 }] }, 'partners.0: it holds fields'],
     ['a document of everything wrong', { answers: {}, documents: [{ [LOUD]: 1 }, {}, {}] }, 'documents.0.id'],
   ])('with %s that its bidder made up: its words are not ours, and go on no record', async (_, content, says) => {

@@ -206,7 +206,7 @@ describe('a certificate (requirements §5: anybody recomputes it, or is told whi
       'terms.unmixed.0',
     ],
     ['rows out of order', forged({ unmixed: terms.unmixed.map((panel) => [...panel].reverse()) }), 'terms.unmixed.0'],
-    ['one panel', forged({ panels: [first] }), 'terms.panels: Too small'],
+    ['one panel', forged({ panels: [first] }), 'terms.panels: must have 100 items or more'],
     [
       'panels that are a little off',
       forgedMix([...terms.unmixed.slice(0, 990), ...Array.from({ length: 10 }, () => first)]),
