@@ -7,6 +7,7 @@ import { publicConflicts, publicProposal } from '../decision-record/public-parts
 import { viewResult } from '../decision-record/record.ts'
 import { lowPricesOf } from '../evaluation/low-price.ts'
 import { pounds } from '../evaluation/pounds.ts'
+import { considerRulings, ruledByExcluded, ruledInWords } from '../evaluation/ruled-by-excluded.ts'
 import { type Block, heading, list, words } from '../paper/paper.ts'
 import { happened } from '../time/deadline.ts'
 import { tookPart } from '../vote/count.ts'
@@ -24,6 +25,7 @@ export function recommendationBlocks(theCase: Case, decision: Recommended, names
     ...lowPrices(theCase, names),
     ...robust(result, names),
     ...excludedSince(result, names),
+    ...rulings(theCase, names),
     ...checked({ conflicts: publicConflicts(theCase) }),
     ...approvedBySomebodyOut(theCase),
     ...proposed({ proposal: publicProposal(theCase) }, names),
@@ -65,6 +67,17 @@ function lowPrices({ evaluation }: Case, names: Names): Block[] {
         return `${names(organisationId)}, ${pounds(pence)}. ${said} ${decided}`.trim()
       }),
     ),
+  ]
+}
+
+/** By name: whoever decides must be able to ask what the ruling rested on. */
+function rulings(theCase: Case, names: Names): Block[] {
+  const all = ruledByExcluded(theCase)
+  if (all.length === 0) return []
+  return [
+    heading('Rulings of people who were excluded afterwards'),
+    ...list(all.map((one) => ruledInWords(one, names(one.organisationId), one.people.map(names).join(', ')))),
+    words(considerRulings),
   ]
 }
 

@@ -28,7 +28,7 @@ type Evolve<K extends keyof CaseState> = (
   after: Partial<CaseState>,
 ) => CaseState[K] | undefined
 
-/** Each noun takes from an event what concerns it, and looks only at its own state; the evaluation also looks at compliance. */
+/** Each noun takes from an event what concerns it, and looks only at its own state; the evaluation also looks at compliance, and the decision at compliance and panel. */
 const evolvers: { [K in keyof CaseState]-?: Evolve<K> } = {
   life: evolveLife,
   ruleBook: evolveRuleBook,

@@ -29,14 +29,9 @@ export const canBeSupplied: readonly Requirement[] = ['document', 'missing', 'na
 export const verdicts = ['pass', 'fail'] as const
 export type Verdict = (typeof verdicts)[number]
 
-const rulingSchema = z.object({
-  verdict: z.enum(verdicts),
-  reasons: z.string(),
-  person: z.string(),
-  at: instantSchema,
-})
-
 const bySomebody = z.object({ person: z.string(), at: instantSchema })
+const rulingSchema = bySomebody.extend({ verdict: z.enum(verdicts), reasons: z.string() })
+
 export const suppliedBySomebodySchema = bySomebody.extend(supplied)
 const askedSchema = bySomebody.extend({ document: z.string() })
 
@@ -52,6 +47,8 @@ export const questionSchema = z.object({
   second: rulingSchema.optional(),
   /** Rulings that count no more, because who made them was excluded for a conflict of interest. */
   setAside: z.array(rulingSchema).optional(),
+  /** Who had ruled on it and was excluded for a conflict of interest when the ruling had taken effect: it stands, and whoever decides is told. */
+  outSince: z.array(bySomebody).optional(),
   /** Who raised it, where it was not the opening. */
   raised: bySomebody.optional(),
   /** The bidder's one chance to supply what is missing. */

@@ -1,5 +1,6 @@
 import type { Recorded } from '../case/event.ts'
 import { putOut } from '../conflict/put-out.ts'
+import type { Instant } from '../time/instant.ts'
 import { type Compliance, outcomeOf, type Question } from './compliance.ts'
 
 export function evolveCompliance(compliance: Compliance | undefined, event: Recorded): Compliance | undefined {
@@ -50,23 +51,34 @@ export function evolveCompliance(compliance: Compliance | undefined, event: Reco
         ? { ...compliance, questions: compliance.questions.map(lapsing) }
         : compliance
     default:
-      return withoutThoseOut(compliance, putOut(event))
+      return withoutThoseOut(compliance, putOut(event), event.at)
   }
 }
 
 /**
  * Opens questions again whose ruling was made by somebody who is now excluded, unless they stand already: a conflicted person's
- * word excludes nobody (requirements §4).
+ * word excludes nobody (requirements §4). Those that stand say so.
  */
-function withoutThoseOut(compliance: Compliance, out: readonly string[]): Compliance {
+function withoutThoseOut(compliance: Compliance, out: readonly string[], at: Instant): Compliance {
   const settled = compliance.standing ?? 0
-  const concerned = ({ first, second, asked }: Question, index: number) =>
-    index >= settled && [first, second, asked].some((one) => one && out.includes(one.person))
+  const concerned = ({ first, second, asked }: Question) =>
+    [first, second, asked].some((one) => one && out.includes(one.person))
   if (!compliance.questions.some(concerned)) return compliance
-  const questions = compliance.questions.map((question, index) =>
-    concerned(question, index) ? askedAnew(out.reduce(without, question), out) : question,
-  )
+  const questions = compliance.questions.map((question, index) => {
+    if (!concerned(question)) return question
+    return index < settled ? standing(question, out, at) : askedAnew(out.reduce(without, question), out)
+  })
   return { ...compliance, questions }
+}
+
+function standing(question: Question, out: readonly string[], at: Instant): Question {
+  const { first, second, outSince = [] } = question
+  const ruled = out.filter(
+    (person) => [first, second].some((one) => one?.person === person) && !outSince.some((one) => one.person === person),
+  )
+  return ruled.length === 0
+    ? question
+    : { ...question, outSince: [...outSince, ...ruled.map((person) => ({ person, at }))] }
 }
 
 /**

@@ -1,6 +1,4 @@
 import type { Case } from '../case/case.ts'
-import { isLockedOut } from '../conflict/conflict.ts'
-import { seatOf } from '../panel/panel.ts'
 import { bidders } from '../tender/tender.ts'
 import type { Instant } from '../time/instant.ts'
 import { canBeSupplied, cannotPass, outcomeOf, type Question, questionsNow, requirements } from './compliance.ts'
@@ -9,7 +7,7 @@ import { mayRaise } from './raise.ts'
 
 /** What was found wrong with which tender, what its bidder supplied, and who has ruled what, with reasons. */
 export function viewCompliance(theCase: Case, at: Instant) {
-  const { evaluation, life, panel, tender } = theCase
+  const { evaluation, life, tender } = theCase
   const questions = questionsNow(theCase)
   const asked = questions.filter((question) => question.asked).map(({ organisationId }) => organisationId)
   return {
@@ -27,9 +25,7 @@ export function viewCompliance(theCase: Case, at: Instant) {
       mayStillCome: mayStillCome(theCase, { ...question, supplied }, at),
       outcome: outcomeOf(question),
       /** It was ruled on by somebody who was excluded when it could not be opened again: the ruling stands. */
-      stands: [question.first, question.second].some(
-        (one) => one && (isLockedOut(theCase, one.person) || seatOf(panel, one.person)?.status === 'excluded'),
-      ),
+      stands: question.outSince !== undefined,
     })),
     ...(life.wait?.name === 'missing document' && { supplyBy: life.wait.dueAt }),
     /** The tenders about which a question can be raised now. */

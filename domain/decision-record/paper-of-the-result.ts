@@ -3,6 +3,7 @@ import { correctedInWords } from '../evaluation/corrected-in-words.ts'
 import { rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { agreementInWords, shown } from '../evaluation/robustness/in-words.ts'
+import { ruledInWords } from '../evaluation/ruled-by-excluded.ts'
 import { outSince, tooFewScores } from '../evaluation/since-in-words.ts'
 import { type Block, heading, list, table, words } from '../paper/paper.ts'
 import { priceBasis } from '../specification/template.ts'
@@ -162,5 +163,14 @@ export function excludedSince({ excludedSince: since }: Result, names: Names): B
       ),
     ),
     ...(since.scoring < since.quorum ? [words(tooFewScores(since))] : []),
+  ]
+}
+
+/** Rulings on tenders that stand, of people who were excluded for a conflict of interest. */
+export function ruledByOthers({ ruledByExcluded: rulings = [] }: Result, names: Names): Block[] {
+  if (rulings.length === 0) return []
+  return [
+    heading('Rulings of people who were excluded afterwards'),
+    ...list(rulings.map((one) => ruledInWords(one, names(one.organisationId), one.people))),
   ]
 }

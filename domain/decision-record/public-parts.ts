@@ -7,6 +7,7 @@ import type { Moderated } from '../evaluation/evaluation.ts'
 import { isDisregarded } from '../evaluation/low-price.ts'
 import { moderationOf, whyMedian } from '../evaluation/moderation.ts'
 import { robustnessOf } from '../evaluation/robustness/robustness.ts'
+import { ruledByExcluded } from '../evaluation/ruled-by-excluded.ts'
 import { sinceRanking } from '../evaluation/without-excluded.ts'
 import { published } from '../panel-draw/view.ts'
 import { isConfidential } from '../tender/confidential.ts'
@@ -148,10 +149,14 @@ export function publicRobustness(theCase: Case) {
   }
 }
 
-/** How many members were excluded since the ranking, not who they are, and in short how it was made with them (requirements §4). */
+/** How many members were excluded since the ranking, not who they are, and in short how it was made with them; and rulings that stand of people who were excluded (requirements §4). */
 export function publicExclusions(theCase: Case) {
   const since = theCase.scoreSheets && sinceRanking(theCase)
-  return since ? { excludedSince: { ...since, members: since.members.length } } : {}
+  const rulings = ruledByExcluded(theCase).map(({ people, ...ruling }) => ({ ...ruling, people: people.length }))
+  return {
+    ...(since && { excludedSince: { ...since, members: since.members.length } }),
+    ...(rulings.length > 0 && { ruledByExcluded: rulings }),
+  }
 }
 
 /** How practices challenged the running of the case, and what they were answered; their own words stay with those who may read them. */

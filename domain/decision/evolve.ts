@@ -1,6 +1,8 @@
+import type { CaseState } from '../case/case.ts'
 import type { Recorded } from '../case/event.ts'
 import { personOf } from '../case/party.ts'
 import { putOut } from '../conflict/put-out.ts'
+import { isMember } from '../panel/panel.ts'
 import { evolveVote } from '../vote/evolve.ts'
 import {
   type Decision,
@@ -11,7 +13,11 @@ import {
   type Superseded,
 } from './decision.ts'
 
-export function evolveDecision(decision: Decision | undefined, event: Recorded): Decision | undefined {
+export function evolveDecision(
+  decision: Decision | undefined,
+  event: Recorded,
+  { compliance, panel }: Pick<CaseState, 'compliance' | 'panel'> = {},
+): Decision | undefined {
   // Each entry into the stage decides anew; what was decided before stays on the record.
   if (event.type === 'StageEntered' && event.data.stage === 'decision')
     return { status: 'due', sitting: decision?.sitting ?? 0, returned: [], superseded: decision?.superseded ?? [] }
@@ -54,9 +60,13 @@ export function evolveDecision(decision: Decision | undefined, event: Recorded):
     case 'ConflictsChecked':
     case 'PersonBarred': {
       const out = putOut(event)
-      return answeredBy.some((approver) => out.includes(approver))
-        ? decideAnew(decision, APPROVER_OUT, event.at, out)
-        : decision
+      if (answeredBy.some((approver) => out.includes(approver)))
+        return decideAnew(decision, APPROVER_OUT, event.at, out)
+      // Of a member it is the exclusion from the panel that brings it back.
+      const ruled = (compliance?.questions ?? []).some(({ outSince = [] }) =>
+        outSince.some(({ person, at }) => at === event.at && out.includes(person) && !isMember(panel, person)),
+      )
+      return ruled && decision.status !== 'due' ? decideAnew(decision, RULER_OUT, event.at) : decision
     }
     case 'LetterWritten':
       if (decision.status !== 'confirmed') return decision
@@ -79,6 +89,10 @@ const EXCLUDED =
 /** Why the decision came back, where it was not for a member (who providers are told it by: domain/message/provider-news.ts). */
 export const APPROVER_OUT =
   'An approver who had confirmed or rejected what the panel decided was excluded for a conflict of interest, so that answer counts no more. The panel votes again, and another approver confirms or rejects.'
+
+/** The same, where it was for somebody who had ruled on a tender without sitting on the panel. */
+export const RULER_OUT =
+  'Somebody who had ruled on a tender was excluded for a conflict of interest. The ruling had taken effect, and stands. The panel votes again, with that before it.'
 
 /**
  * Opens the decision again after a member was excluded: nothing that was not yet awarded stands, and the panel and the approver

@@ -40,7 +40,7 @@ export const decisionRules: readonly Rule[] = [
     },
   ),
   rule(
-    'Letters are written once the recommendation is confirmed, tell what was decided, and quote the scores, totals and reasons of the result that the decision rests on, with what the panel agreed and whatever was corrected of it.',
+    'Letters are written once the recommendation is confirmed, tell what was decided, and quote the scores, totals and reasons of the result that the decision rests on, with what the panel agreed and whatever was corrected of it; and say so where it is without somebody who was excluded, or rests on a ruling of theirs.',
     ['LetterWritten'],
     result,
     (before, { data }) => [

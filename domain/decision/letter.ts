@@ -10,6 +10,7 @@ import { moderationOf, whyMedian } from '../evaluation/moderation.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { pricePoints } from '../evaluation/price-formula.ts'
 import { HIGHEST_SCORE, type Ranked, settledBy, unranked } from '../evaluation/rank.ts'
+import { ruledByExcluded, ruledInWords } from '../evaluation/ruled-by-excluded.ts'
 import { scoresOf } from '../evaluation/scored-tenders.ts'
 import { outSince, tooFewScores } from '../evaluation/since-in-words.ts'
 import { termsOf } from '../evaluation/view.ts'
@@ -107,8 +108,11 @@ export const notEvaluated = (theCase: Pick<Case, 'tender'>): string[] => {
  * bidder was, and where the successful tender was; nobody else's place.
  */
 function withoutExcluded({ asMade, names }: Records, organisationId: string, winnerId: string | undefined): string[] {
+  const rulings = ruledByExcluded(asMade)
+    .filter((one) => one.organisationId === organisationId || one.organisationId === winnerId)
+    .map((one) => ruledInWords(one, names[one.organisationId] ?? one.organisationId, one.people.length))
   const since = sinceRanking(asMade)
-  if (!since) return []
+  if (!since) return rulings
   const places = since.asMade
     .filter((one) => one.organisationId === organisationId || one.organisationId === winnerId)
     .map((one) => {
@@ -119,6 +123,7 @@ function withoutExcluded({ asMade, names }: Records, organisationId: string, win
     `${outSince(since)} The decision rests on the result without their scores, and without what was agreed with them. The places, scores and reasons in this letter are of that result.`,
     ...(since.scoring < since.quorum ? [tooFewScores(since)] : []),
     ...(places.length > 0 ? [`In the ranking as it was first made, ${places.join('; ')}.`] : []),
+    ...rulings,
   ]
 }
 

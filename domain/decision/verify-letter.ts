@@ -20,6 +20,10 @@ export function letterProblems(theCase: Case, { letter }: RecordedAs<'LetterWrit
   return [
     ...unless(same(decided(letter), decided(made)), `${to} tells another outcome or place than was decided`),
     ...unless(
+      letter.withoutExcluded.length > 0 === made.withoutExcluded.length > 0,
+      `${to} does not say what was decided without people who were excluded, or by rulings of theirs`,
+    ),
+    ...unless(
       same(quoted(letter, figures), quoted(made, figures)),
       `${to} quotes another score or total than the result that the decision rests on has`,
     ),

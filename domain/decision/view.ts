@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
 import { rulingsAreOverdue } from '../conflict/waits.ts'
+import { ruledByExcluded } from '../evaluation/ruled-by-excluded.ts'
 import { scoresLeft } from '../evaluation/without-excluded.ts'
 import { isSecretariat } from '../locality/locality.ts'
 import { chair, votingMembers } from '../panel/panel.ts'
@@ -35,6 +36,8 @@ export function viewDecision(theCase: Case, { person, as }: Viewer) {
     ranked: evaluation?.status === 'ranked',
     // Told to whoever can rule: who it is about, and what, is on the page of the conflicts.
     ...(unruledBeforeAward(theCase).length > 0 && mayRule(theCase, as) && { unruled: true as const }),
+    // Which, and whose, stands with the ranking.
+    ...(ruledByExcluded(theCase).length > 0 && { ruledByExcluded: true as const }),
     // Who confirms has said first what ties them to those who tendered.
     ...(as === 'approver' &&
       evaluation?.checkedAt &&

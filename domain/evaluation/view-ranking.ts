@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts'
 import { lowPricesOf } from './low-price.ts'
 import { robustnessInWords } from './robustness/in-words.ts'
 import { robustnessOf } from './robustness/robustness.ts'
+import { ruledByExcluded } from './ruled-by-excluded.ts'
 import { termsOf, viewRanking } from './view.ts'
 import { asItStands, sinceRanking } from './without-excluded.ts'
 
@@ -14,11 +15,13 @@ export function viewRankingToDecide(asMade: Case) {
   const ranking = viewRanking(theCase)
   const robustness = robustnessOf(theCase)
   const since = sinceRanking(asMade)
+  const rulings = ruledByExcluded(asMade)
   return {
     ...ranking,
     // Not in what is public: an explanation can hold what the bidder keeps to itself.
     lowPrices: lowPricesOf(theCase.evaluation),
     ...(since && { excludedSince: since }),
+    ...(rulings.length > 0 && { ruledByExcluded: rulings }),
     ...(robustness && { robustness, inWords: robustnessInWords(robustness, termsOf(theCase)) }),
   }
 }

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { votingIn } from '../panel/voting.ts'
+import type { Instant } from '../time/instant.ts'
 import type { At } from './evaluation.ts'
 import { scorers, scoresAreQuorate } from './members.ts'
 import { rank } from './rank.ts'
@@ -7,16 +8,21 @@ import { firstOf, type Standing, standings } from './robustness/robustness.ts'
 import { scoredTenders } from './scored-tenders.ts'
 import { termsOf } from './view.ts'
 
-/** Who was excluded between the ranking and the award, or the decision that there is none; whoever is later changes nothing of it. */
+/** Who was excluded between the ranking and the award, or the decision that there is none. */
 export function excludedSinceRanking({ evaluation, decision }: Pick<Case, 'evaluation' | 'decision'>): string[] {
   if (evaluation?.status !== 'ranked') return []
+  return evaluation.excludedSince.filter(beforeItWasDecided(decision)).map(({ person }) => person)
+}
+
+/** Whoever is excluded after the award, or the decision that there is none, changes nothing of it. */
+export const beforeItWasDecided = (decision: Case['decision']): ((one: { at: Instant }) => boolean) => {
   const until =
     decision?.status === 'awarded'
       ? decision.awardedAt
       : decision?.status === 'not awarded'
         ? decision.announcedAt
         : undefined
-  return evaluation.excludedSince.filter(({ at }) => until === undefined || at <= until).map(({ person }) => person)
+  return ({ at }) => until === undefined || at <= until
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts'
 import type { CaseEvent } from '../case/event.ts'
 import { unsupplied } from '../compliance/missing-document.ts'
 import { type DecisionIn, isAnnounced, unansweredRepresentations } from '../decision/decision.ts'
-import { APPROVER_OUT } from '../decision/evolve.ts'
+import { APPROVER_OUT, RULER_OUT } from '../decision/evolve.ts'
 import { recordedAfterAward, unansweredAfterAward, unsignedUntil } from '../decision/late-representation.ts'
 import { tenderDeadline } from '../tender/deadline.ts'
 import { bidders, wasPublished } from '../tender/tender.ts'
@@ -61,6 +61,8 @@ const reversed = ({ decision }: Case): string =>
   decision && decision.superseded.length > 0 && !isAnnounced(decision)
     ? ' The outcome announced earlier no longer stands, and your letters now say so.'
     : ''
+
+const forAnOfficer = [APPROVER_OUT, RULER_OUT]
 
 /** An exclusion reopened what bidders had been told. @param by whether it was this event that did */
 const undone = (
@@ -159,13 +161,13 @@ export const providerNews: { [T in CaseEvent['type']]?: News } = {
         : `The panel will decide again, and we will tell you the outcome.${reversed(theCase)}`
     },
   },
-  MemberExcluded: undone(({ last }) => last.reasons !== APPROVER_OUT),
+  MemberExcluded: undone(({ last }) => !forAnOfficer.includes(last.reasons)),
   ConflictsChecked: undone(
-    ({ last, theCase }) => last.reasons === APPROVER_OUT && theCase.conflicts?.checkedAt === last.at,
+    ({ last, theCase }) => forAnOfficer.includes(last.reasons) && theCase.conflicts?.checkedAt === last.at,
   ),
   PersonBarred: undone(
     ({ last, theCase }) =>
-      last.reasons === APPROVER_OUT &&
+      forAnOfficer.includes(last.reasons) &&
       Object.values(theCase.conflicts?.standings ?? {}).some(
         (one) => one.status === 'barred' && one.ruling?.at === last.at,
       ),

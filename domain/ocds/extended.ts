@@ -77,6 +77,12 @@ function decided(record: NonNullable<Source['record']>): Pick<Extension, 'panel'
       notRanked: notRanked.map(({ organisationId, reasons }) => ({ tendererID: organisationId, reasons })),
       membersLeftOut: leftOut,
       ...(record.excludedSince && { excludedSince: excluded(record.excludedSince) }),
+      ...(record.ruledByExcluded && {
+        ruledByExcluded: record.ruledByExcluded.map(({ organisationId, ...one }) => ({
+          tendererID: organisationId,
+          ...one,
+        })),
+      }),
       ...(robustness && {
         robustness: {
           weights: robustness.weights,

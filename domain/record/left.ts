@@ -29,8 +29,9 @@ export function replayLeft(
     const after: Partial<CaseState> = {}
     if (payload === null) {
       for (const noun of standing) if (concerns(noun, state, entry)) resting.add(noun)
-      // The evaluation goes by compliance, too (domain/case/evolve.ts).
+      // The evaluation goes by compliance, too, and the decision by compliance and panel (domain/case/evolve.ts).
       if (resting.has('compliance')) resting.add('evaluation')
+      if (resting.has('compliance') || resting.has('panel')) resting.add('decision')
       continue
     }
     const event = { type: entry.type, data: payload.data, at: entry.at, by: entry.by } as Recorded

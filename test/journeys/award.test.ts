@@ -33,6 +33,7 @@ beforeAll(async () => {
   ;({ members, chair = '' } = await seenPanel(play))
 }, 300_000)
 
+const deputy = play.having('deputy-programme-manager')[0]?.id ?? ''
 const bidder = (index: number) => bidders[index] ?? { id: '', organisation: '' }
 const path = (rest: string) => `/api/cases/${play.caseId}${rest}`
 const notice = () =>
@@ -219,9 +220,10 @@ describe('the evaluation', () => {
     expect((await refused(play.command(chair, 'rule-on-compliance', { ...ruling, verdict: 'pass' }))).status).toBe(403)
     // Who rules or confirms alone has declared against the bidders, too (requirements §1).
     expect((await refused(play.manager.post(path('/rule-on-compliance'), ruling))).code).toBe('DeclareFirst')
-    await play.command(play.manager.personId, 'renew-declaration', { declaration: { kind: 'nothing to declare' } })
-    await play.manager.post(path('/rule-on-compliance'), ruling)
-    expect((await refused(play.manager.post(path('/rule-on-compliance'), ruling))).message).toContain('two people')
+    for (const officer of [play.manager.personId, deputy])
+      await play.command(officer, 'renew-declaration', { declaration: { kind: 'nothing to declare' } })
+    await play.command(deputy, 'rule-on-compliance', ruling)
+    expect((await refused(play.command(deputy, 'rule-on-compliance', ruling))).message).toContain('two people')
     expect((await refused(play.command(bidder(0).id, 'rule-on-compliance', ruling))).status).toBe(403)
     await play.command(chair, 'rule-on-compliance', ruling)
     expect((await play.settled()).wait?.name).toBe('scores')
@@ -387,6 +389,16 @@ describe('the decision', () => {
       ranking: [{ organisationId: bidder(0).organisation }, {}],
       excludedSince: { members: [member], changesTheWinner: false, scoring: 5, quorum: 5 },
     })
+  })
+
+  test('and when somebody does who had ruled that a tender is left out: the ruling stands, and is before whoever decides', async () => {
+    const interests = [{ organisationId: bidder(1).organisation, kind: 'director', detail: '' }]
+    await play.as(deputy).post('/api/register/declare-interests', { declaration: { kind: 'interests', interests } })
+    expect((await play.settled()).wait?.name).toBe('panel vote')
+    expect(await play.approver.get(path('/decision'))).toMatchObject({ sitting: 4, ruledByExcluded: true })
+    expect(await play.approver.get(path('/ranking'))).toMatchObject({
+      ruledByExcluded: [{ organisationId: bidder(2).organisation, ruled: 'excluded', people: [deputy] }],
+    })
     expect((await vote('award')).wait?.name).toBe('confirmation')
   })
 
@@ -401,7 +413,10 @@ describe('the decision', () => {
       letter: { outcome: 'awarded to another', place: 2, winners: { total: '485/6' } },
     })
     expect(await play.as(bidder(2).id).get(path('/letter'))).toMatchObject({
-      letter: { notCompliant: [expect.stringContaining('hash differs')] },
+      letter: {
+        notCompliant: [expect.stringContaining('hash differs')],
+        withoutExcluded: expect.arrayContaining([expect.stringContaining('A person who had ruled on the tender of')]),
+      },
     })
     const tendered = [0, 1, 2].map((index) => bidder(index).organisation)
     const told = play.people.filter(({ organisationId = '' }) => tendered.includes(organisationId))
@@ -442,7 +457,8 @@ describe('the decision', () => {
       awardedAt: expect.any(String),
     })
     const story = await play.auditor.get<{ winner: string; decision: object }>(record)
-    expect(story).toMatchObject({ winner: bidder(0).organisation, panel: { chair }, decision: { sitting: 3 } })
+    expect(story).toMatchObject({ winner: bidder(0).organisation, panel: { chair }, decision: { sitting: 4 } })
+    expect(story).toMatchObject({ ruledByExcluded: [{ organisationId: bidder(2).organisation, people: 1 }] })
     // Sealed prices and single members' scores are nowhere in it.
     expect(JSON.stringify(story)).not.toContain('of 5.')
   })
@@ -457,8 +473,8 @@ describe('the decision', () => {
     await play.manager.post(path('/record-representation'), recording)
     expect(await play.approver.get(path('/decision'))).toMatchObject({ representations: [{ documents: [scanned] }] })
     const toldOf = async (about: string) => (await mailed(about)).to.size
-    // The programme manager, the deputy, the approver and the chair; and everybody of those who tendered.
-    await expect.poll(() => toldOf('The award should have waited'), { timeout: 30_000 }).toBeGreaterThan(3)
+    // The programme manager, the approver and the chair, and not the deputy, who is excluded; and everybody of those who tendered.
+    await expect.poll(() => toldOf('The award should have waited'), { timeout: 30_000 }).toBe(3)
     await expect.poll(() => toldOf('A representation was recorded after'), { timeout: 30_000 }).toBeGreaterThan(2)
     expect(await play.as(bidder(1).id).get(path('/letter'))).toMatchObject({ late: [{ id: 1 }] })
     const present = (await play.approver.get<{ members: string[] }>(path('/decision'))).members

@@ -267,6 +267,11 @@ const forgeries: [rule: string, forged: (record: Forger) => void, found: string]
     'or why it was corrected: “The chair chose the row',
   ],
   [
+    'Letters are written',
+    (f) => f.edit('LetterWritten', ({ letter }) => letter.withoutExcluded.push('Somebody was excluded.')),
+    'or by rulings of theirs',
+  ],
+  [
     'An outcome is announced',
     (f) => f.remove('LetterWritten', ({ organisationId }) => organisationId === 'cloverbank'),
     'letter had been written',

@@ -18,6 +18,9 @@ export const decisionAnswer = z
     unruled: z.literal(true).optional().meta({
       description: 'Told to whoever can rule: an interest is flagged, and the award waits for the ruling',
     }),
+    ruledByExcluded: z.literal(true).optional().meta({
+      description: 'A ruling on a tender stands although somebody who made it was excluded: the ranking says which',
+    }),
     declareFirst: z.literal(true).optional().meta({
       description:
         'You have not said yet whether you have an interest in those who tendered: do so before you confirm or reject',

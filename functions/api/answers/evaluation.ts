@@ -11,6 +11,7 @@ import { lowPriceSchema } from '../../../domain/evaluation/low-price.ts'
 import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
 import { rankedSchema } from '../../../domain/evaluation/rank.ts'
 import { robustnessSchema, standingSchema } from '../../../domain/evaluation/robustness/robustness.ts'
+import { ruledByExcludedSchema } from '../../../domain/evaluation/ruled-by-excluded.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
 import { criteriaSchema } from '../../../domain/specification/content.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
@@ -123,6 +124,10 @@ export const rankingAnswer = z
         description:
           'Members who had to leave after the tenders were ranked: the ranking is the one without them, and this is how it was made; how many members’ scores count, and of how many they must for an award',
       }),
+    ruledByExcluded: z
+      .array(ruledByExcludedSchema)
+      .optional()
+      .meta({ description: 'Rulings on tenders that stand, of people who were excluded for a conflict of interest' }),
     robustness: robustnessSchema.optional(),
     names: z.record(z.string(), z.string()).meta({ description: 'By person' }),
     inWords: z.array(z.string()).optional(),

@@ -2,6 +2,7 @@ import { milestones } from '../../../domain/after-award/after-award.ts'
 import { outcomes, stages } from '../../../domain/case/case.ts'
 import { standstillSchema } from '../../../domain/decision/decision.ts'
 import { weightChangeSchema } from '../../../domain/evaluation/robustness/weight-change.ts'
+import { ruledByExcludedSchema } from '../../../domain/evaluation/ruled-by-excluded.ts'
 import { extensionSchema } from '../../../domain/ocds/extension.ts'
 import { paperSchema } from '../../../domain/paper/paper.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
@@ -54,6 +55,10 @@ export const decisionRecordAnswer = z
         description:
           'Members excluded after the ranking, how it was made with them, whether another tender comes first without, and how many members’ scores count, of how many that must: all else here is of the result without them',
       }),
+    ruledByExcluded: z
+      .array(ruledByExcludedSchema.extend({ people: z.int() }))
+      .optional()
+      .meta({ description: 'Rulings on tenders that stand, of people who were excluded for a conflict of interest' }),
     robustness: z.object({ weights: weightChangeSchema }).optional(),
     afterAward: z.object({ milestones: z.array(z.object({ milestone: z.enum(milestones) })) }).optional(),
     paper: paperSchema.describe('The record in words, as the PDF has it'),

@@ -81,7 +81,8 @@ export function evaluationRoutes(app: Api): void {
       mustHaveRenewedToDecide(theCase, person.id)
       const view = rankingOf(deps, theCase)
       const scorers = view.robustness?.scorers.overall.map(({ member }) => member) ?? []
-      const people = [...scorers, ...view.leftOut, ...(view.excludedSince?.members ?? [])]
+      const rulers = (view.ruledByExcluded ?? []).flatMap((one) => one.people)
+      const people = [...scorers, ...view.leftOut, ...(view.excludedSince?.members ?? []), ...rulers]
       return { ...view, names: await loadNames(deps, people) }
     },
   })

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { approvalPaper } from '../../../domain/approval/paper.ts'
 import type { Case } from '../../../domain/case/case.ts'
 import { undecided } from '../../../domain/compliance/compliance.ts'
 import { ruleOnCompliance } from '../../../domain/compliance/decide.ts'
 import { raiseQuestion } from '../../../domain/compliance/raise.ts'
 import { viewCompliance } from '../../../domain/compliance/view.ts'
+import { RULER_OUT } from '../../../domain/decision/evolve.ts'
+import { decisionRecordPaper } from '../../../domain/decision-record/paper.ts'
 import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
 import { decideLowPrice } from '../../../domain/evaluation/decide-low-price.ts'
 import { scorers } from '../../../domain/evaluation/members.ts'
+import { ruledByExcluded } from '../../../domain/evaluation/ruled-by-excluded.ts'
 import { viewRanking } from '../../../domain/evaluation/view.ts'
 import { viewRankingToDecide } from '../../../domain/evaluation/view-ranking.ts'
 import { decidePanel } from '../../../domain/panel/decide.ts'
@@ -129,12 +133,44 @@ describe('a member who ruled on a tender is found to be conflicted', () => {
     expect(told.letters?.['1#harbour']).toMatchObject({
       outcome: 'awarded to another',
       notCompliant: [expect.stringContaining('Malware.')],
+      withoutExcluded: expect.arrayContaining([
+        expect.stringMatching(/^A person who had ruled on the tender of harbour/),
+      ]),
     })
+    expect(told.letters?.['1#brook']?.withoutExcluded.join()).not.toContain('who had ruled')
     const award = { type: 'AwardMade' as const, data: { sitting: 1, organisationId: 'meadow' } }
     const made = following(announced(START, confirmed('award', placed)), [award], START)
     const { head: _, ...then } = viewDecisionRecord(made)
     const { head: __, ...now } = viewDecisionRecord(excluded(made, RULER, '2027-01-01T09:00:00.000Z'))
     expect(now).toEqual(then)
+  })
+
+  test('is named to the panel and the approver before they decide; to everybody it is said that there was one', () => {
+    const placed = entered(
+      rank(out(priced({ harbour: unreadable(100), meadow: price(290_000), brook: price(300_000) }))),
+    )
+    const rulings = [{ organisationId: 'harbour', ruled: 'excluded', people: [RULER] }]
+    expect(ruledByExcluded(placed)).toEqual([])
+    const decided = confirmed('award', excluded(placed, RULER))
+    expect(viewRankingToDecide(decided).ruledByExcluded).toEqual(rulings)
+    const { paper } = approvalPaper(decided, (id) => id)
+    expect(JSON.stringify(paper)).toContain(`${RULER} who had ruled on the tender of harbour`)
+    const award = { type: 'AwardMade' as const, data: { sitting: 1, organisationId: 'meadow' } }
+    const record = viewDecisionRecord(following(announced(START, decided), [award], START))
+    expect(record.ruledByExcluded).toEqual([{ organisationId: 'harbour', ruled: 'excluded', people: 1 }])
+    expect(JSON.stringify(decisionRecordPaper(record, (id) => id))).toContain(
+      'A person who had ruled on the tender of harbour',
+    )
+  })
+
+  test('of somebody who does not sit it comes back to the panel, however far it had come', () => {
+    const placed = entered(
+      rank(out(priced({ harbour: unreadable(100), meadow: price(290_000), brook: price(300_000) }))),
+    )
+    const barred = { type: 'PersonBarred' as const, data: { person: 'pm', reasons: 'A tie.' } }
+    const after = following(announced(START, confirmed('award', placed)), [barred], START)
+    expect(after.decision).toMatchObject({ status: 'due', returned: [{ by: 'exclusion', reasons: RULER_OUT }] })
+    expect(viewRankingToDecide(after).ruledByExcluded).toMatchObject([{ people: ['pm'] }])
   })
 })
 

@@ -43,6 +43,11 @@ function Deciding({ caseId, decision, theCase }: { caseId: string; decision: Dec
           </p>
         </Notice>
       )}
+      {decision.ruledByExcluded === true && (
+        <Notice title={words.rulings.title}>
+          <p>{words.rulings.what}</p>
+        </Notice>
+      )}
       <Stands decision={decision} names={names} />
       {decision.ranked && (
         <p>

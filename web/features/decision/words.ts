@@ -64,6 +64,10 @@ export const words = {
     what: 'Until there is one the votes are not counted, nothing can be confirmed, and no award is made.',
     link: 'Rule on it',
   },
+  rulings: {
+    title: 'A ruling on a tender was made by somebody who was excluded afterwards',
+    what: 'Read on the page of the ranking which it is, before you decide.',
+  },
   approve: {
     title: 'Confirm or reject',
     declareFirst:

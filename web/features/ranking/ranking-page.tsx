@@ -22,7 +22,7 @@ export function RankingPage() {
 
 function Ranked({ ranking }: { ranking: Ranking }) {
   const names = useNames(ranking.names)
-  const { criteria, excludedBefore, excludedSince, notRanked, leftOut, ties } = ranking
+  const { criteria, excludedBefore, excludedSince, ruledByExcluded = [], notRanked, leftOut, ties } = ranking
   const who = (ids: string[]) => names.parties(ids.map((id) => ({ kind: 'person', id })))
   const exact = (value: string) => words.exact(decimal(value), value)
   return (
@@ -64,6 +64,18 @@ function Ranked({ ranking }: { ranking: Ranking }) {
               </li>
             ))}
           </ol>
+        </Notice>
+      )}
+      {ruledByExcluded.length > 0 && (
+        <Notice title={words.rulings.title}>
+          <ul>
+            {ruledByExcluded.map(({ organisationId, ruled, people }) => (
+              <li key={`${organisationId} ${ruled}`}>
+                {words.rulings.one(names.place(organisationId), words.rulings.ruled[ruled], who(people))}
+              </li>
+            ))}
+          </ul>
+          <p>{words.rulings.consider}</p>
         </Notice>
       )}
       {notRanked.length > 0 && (

@@ -43,6 +43,19 @@ export const words = {
       `The scores of ${scoring === 1 ? 'one member' : `${scoring} members`} count now, and a contract is only awarded on those of ${quorum} or more. The panel can decide to tender again, or to award no contract.`,
     asMade: 'As the ranking was made, with them:',
   },
+  rulings: {
+    title: 'A ruling on a tender was made by somebody who was excluded afterwards',
+    ruled: {
+      excluded: 'that it does not comply',
+      'let in': 'that it complies',
+      disregarded: 'that it is disregarded for its very low price',
+      accepted: 'that its very low price is accepted',
+    },
+    one: (tender: string, ruled: string, who: string) =>
+      `${tender}: ${who} had ruled ${ruled}, and had a conflict of interest, which came to light once the ruling had taken effect. The ruling stands.`,
+    consider:
+      'Consider, before you decide, whether the result can rest on it. If it cannot, the service can be put out to tender again.',
+  },
   robust: 'How robust the ranking is',
   weights: 'Weights now, and where the winner changes',
   weight: { what: 'Weight', now: 'Now', changed: 'Where the winner changes', price: 'Price' },
