@@ -49,7 +49,7 @@ export interface PeopleTold {
 }
 
 /** Events that are sent by email as they stand on the record. */
-const tells = ['PeopleTold', 'ProvidersTold'] as const
+export const tells = ['PeopleTold', 'ProvidersTold'] as const
 export type Tells = (typeof tells)[number] & CaseEvent['type']
 export const doesTell = (type: string): type is Tells => tells.some((one) => one === type)
 

@@ -1,31 +1,18 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import { MOST_CHANGED } from '../../domain/conflict/check.ts'
-import { doesTell } from '../../domain/message/message.ts'
+import type { CaseEvent } from '../../domain/case/event.ts'
 import type { RegisterEvent } from '../../domain/register/register.ts'
-import { type Report, reportSchema } from '../../domain/report/report.ts'
-import type { Instant } from '../../domain/time/instant.ts'
-import { recheckConflicts } from '../conflicts/recheck.ts'
-import { loadWorld } from '../conflicts/world.ts'
+import { reportSchema } from '../../domain/report/report.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { type Loaded, loadCase } from '../store/case-store.ts'
 import { caseItem, isRegisterEvent, isRegisterRecheck, isReport } from '../store/keys.ts'
 import { recheckSchema } from '../store/recheck-store.ts'
-import { hurry, startTheStage, startTheSubstitution } from './hurry.ts'
-import { declareFromCase, recheckOpenCases } from './register-news.ts'
-import { type Sayings, sayings } from './sayings.ts'
-import { mayLeaveASeat, substituteWhereNeeded } from './substitute.ts'
+import { type Around, afterEvent } from './after-event.ts'
+import { hurry } from './hurry.ts'
+import { recheckOpenCases } from './register-news.ts'
+import { sayings } from './sayings.ts'
 import { tell } from './tell.ts'
-
-/** Events after which a person's act, not a workflow's last state, starts the stage. */
-const starts = ['ProposalSubmitted', 'CaseResumed', 'StageEntered']
-
-/** Events that say what a case is about: who decides on it without sitting is checked. */
-const begins = ['ProposalSubmitted', 'ProposalResubmitted', 'ProposalRevised']
-
-/** What others enter about a person in the register, also as somebody close to them, or take out of it. */
-const entered: RegisterEvent['type'][] = ['InterestsDeclared', 'InterestRecorded', 'InterestStruck', 'RelationStruck']
 
 /**
  * The stream consumer: what the table tells of, it passes on. Records may come twice and late; each is only an occasion to
@@ -33,28 +20,10 @@ const entered: RegisterEvent['type'][] = ['InterestsDeclared', 'InterestRecorded
  */
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const given = deps()
-  const looks = new Map<string, Promise<Loaded>>()
-  // Everything in a batch was committed before it came, so one look at a case serves the whole batch.
-  const look = (caseId: string): Promise<Loaded> => {
-    const theCase = looks.get(caseId) ?? loadCase(given, caseId)
-    looks.set(caseId, theCase)
-    return theCase
-  }
-  const woken = new Map<string, Promise<void>>()
-  const wake = async (caseId: string): Promise<void> => {
-    const waking = woken.get(caseId) ?? hurry(given, await look(caseId))
-    woken.set(caseId, waking)
-    return waking
-  }
-  let rechecked: Promise<void> | undefined
-  const recheckAll = (run: number): Promise<void> => {
-    rechecked ??= recheckOpenCases(given, { run })
-    return rechecked
-  }
-  const said = sayings(given, event.Records)
+  const batch = batchOf(given, event.Records)
   for (const record of event.Records) {
     try {
-      await consume(given, record, { look, wake, recheckAll, said })
+      await consume(given, record, batch)
     } catch (error) {
       logger.error('A stream record could not be consumed; it will be delivered again.', error as Error)
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
@@ -63,74 +32,72 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   return { batchItemFailures: [] }
 }
 
-interface Batch {
-  said: Sayings
-  look(caseId: string): Promise<Loaded>
+/** What the records of a batch share: everything in it was committed before it came, so one look at a case serves them all. */
+interface Batch extends Around {
+  /** Wakes the workflows of a case, once. */
   wake(caseId: string): Promise<void>
-  /** Begins to look at the conflicts of every open case again, once for the batch. */
+  /** Begins to look at the conflicts of every open case again, once. */
   recheckAll(run: number): Promise<void>
 }
 
-async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promise<void> {
-  const { look, wake, said } = batch
-  const image = record.dynamodb?.NewImage
-  if (record.eventName === 'REMOVE' || !image) return
-  const item = unmarshall(image as Parameters<typeof unmarshall>[0])
-  const [pk, sk] = [String(item['pk']), String(item['sk'])]
-  const seen = { sequence: Number(item['sequence']), at: String(item['at']) }
-  if (isRegisterEvent(pk, sk)) {
-    await batch.recheckAll(Number(item['sequence']))
-    if (entered.some((type) => type === item['type']))
-      await tell(given, { kind: 'register', ...seen, type: item['type'] as RegisterEvent['type'] }, said)
+function batchOf(given: Deps, records: DynamoDBRecord[]): Batch {
+  const look = oncePer((caseId: string): Promise<Loaded> => loadCase(given, caseId))
+  let rechecked: Promise<void> | undefined
+  return {
+    look,
+    wake: oncePer(async (caseId) => hurry(given, await look(caseId))),
+    recheckAll: (run) => {
+      rechecked ??= recheckOpenCases(given, { run })
+      return rechecked
+    },
+    said: sayings(given, records),
   }
-  if (isRegisterRecheck(pk, sk)) await recheckOpenCases(given, recheckSchema.parse(item))
-  if (isReport(pk)) await passOn(given, reportSchema.parse(item['body']))
+}
+
+function oncePer<Done>(work: (caseId: string) => Promise<Done>): (caseId: string) => Promise<Done> {
+  const done = new Map<string, Promise<Done>>()
+  return (caseId) => {
+    const doing = done.get(caseId) ?? work(caseId)
+    done.set(caseId, doing)
+    return doing
+  }
+}
+
+type Item = Record<string, unknown>
+
+async function consume(given: Deps, { eventName, dynamodb }: DynamoDBRecord, batch: Batch): Promise<void> {
+  const image = dynamodb?.NewImage
+  if (eventName === 'REMOVE' || !image) return
+  const item: Item = unmarshall(image as Parameters<typeof unmarshall>[0])
+  const [pk, sk] = [String(item['pk']), String(item['sk'])]
   const about = caseItem(pk, sk)
-  if (about?.kind === 'head' && item['wakes'] === true) await wake(about.caseId)
-  if (about?.kind !== 'event') return
-  const type = String(item['type'])
-  const byPerson = typeof item['by'] === 'object' && 'person' in item['by']
-  if (byPerson && starts.includes(type)) await startTheStage(given, await look(about.caseId))
-  if (mayLeaveASeat.includes(type)) await substituteWhereNeeded(given, await look(about.caseId))
-  if (['SubstitutionBegun', 'CaseResumed'].includes(type)) await startTheSubstitution(given, await look(about.caseId))
-  const happened = { caseId: about.caseId, ...seen }
-  if (doesTell(type)) await tell(given, { kind: 'case', ...happened, type }, said)
-  if (begins.includes(type)) await recheckConflicts(given, about.caseId, 'submission', { quietly: true })
-  if (type === 'NominationAccepted') await nominationAccepted(given, happened, said)
-  if (type === 'DeclarationRenewed') await declarationRenewed(given, happened, said)
-  if (type === 'ConflictsChecked') await lockOutTheRest(given, happened, said)
+  if (about?.kind === 'head' && item['wakes'] === true) return batch.wake(about.caseId)
+  if (about?.kind === 'event') return afterEvent(given, happened(about.caseId, item), batch)
+  if (isRegisterEvent(pk, sk)) return afterEntry(given, item, batch)
+  if (isRegisterRecheck(pk, sk)) return recheckOpenCases(given, recheckSchema.parse(item))
+  if (isReport(pk)) return afterReport(given, item)
 }
 
-/** An event of a case. */
-interface Happened {
-  caseId: string
-  sequence: number
-  at: Instant
-}
+const seen = (item: Item) => ({ sequence: Number(item['sequence']), at: String(item['at']) })
 
-/** What is declared for a case goes to the register, and the person who declared it is checked against it (requirements §4). */
-async function nominationAccepted(given: Deps, { caseId, sequence, at }: Happened, said: Sayings): Promise<void> {
-  const accepted = await said.inCase<'NominationAccepted'>(caseId, sequence)
-  const head = accepted && (await declareFromCase(given, { at, ...accepted }))
-  await recheckConflicts(given, caseId, 'nomination', { world: loadWorld(given, head) })
-}
+const happened = (caseId: string, item: Item) => ({
+  ...{ caseId, ...seen(item), type: item['type'] as CaseEvent['type'] },
+  byPerson: typeof item['by'] === 'object' && item['by'] !== null && 'person' in item['by'],
+})
 
-/** They were checked when they declared; an interest in those who tendered concerns other cases too. */
-async function declarationRenewed(given: Deps, { caseId, sequence, at }: Happened, said: Sayings): Promise<void> {
-  const renewed = await said.inCase<'DeclarationRenewed'>(caseId, sequence)
-  if (renewed?.said.kind !== 'interests') return
-  const { person, declaration } = renewed
-  await declareFromCase(given, { at, person, declaration })
-}
+/** What others enter about a person in the register, also as somebody close to them, or take out of it. */
+const entered: RegisterEvent['type'][] = ['InterestsDeclared', 'InterestRecorded', 'InterestStruck', 'RelationStruck']
 
-/** A check of a step that locked out as many as one event holds may have left others: access ends at once for these, too (requirements §4). */
-async function lockOutTheRest(given: Deps, { caseId, sequence }: Happened, said: Sayings): Promise<void> {
-  const checked = await said.inCase<'ConflictsChecked'>(caseId, sequence)
-  if ((checked?.changed?.length ?? 0) >= MOST_CHANGED)
-    await recheckConflicts(given, caseId, checked?.occasion ?? 'register', { quietly: true })
+/** Every open case is looked at again, and the person whom others entered something about is told. */
+async function afterEntry(given: Deps, item: Item, { recheckAll, said }: Batch): Promise<void> {
+  const { sequence, at } = seen(item)
+  await recheckAll(sequence)
+  const type = entered.find((one) => one === item['type'])
+  if (type) await tell(given, { kind: 'register', sequence, at, type }, said)
 }
 
 /** A report that was sent goes to the practices; a draft goes nowhere. */
-async function passOn(given: Deps, { status, month }: Report): Promise<void> {
+async function afterReport(given: Deps, item: Item): Promise<void> {
+  const { status, month } = reportSchema.parse(item['body'])
   if (status === 'sent') await tell(given, { kind: 'report', month, at: given.now() })
 }
