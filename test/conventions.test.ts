@@ -50,6 +50,12 @@ const rules: Rule[] = [
     finds: ['functions/store/x.ts imports local/clock.ts', 'functions/store/x.ts imports cdk/x.ts'],
   },
   {
+    says: 'the store does not know who asks it',
+    faults: wrongDirections,
+    bad: { 'functions/store/x.ts': "import type { Board } from '../api/answers/list.ts'" },
+    finds: ['functions/store/x.ts imports functions/api/answers/list.ts'],
+  },
+  {
     says: 'the portal takes only types from the domain and the API, and the pictures of the workflows',
     faults: wrongDirections,
     bad: {

@@ -1,6 +1,4 @@
 import type { Stage } from '../../domain/case/case.ts'
-import type { Party } from '../../domain/case/party.ts'
-import type { MeetingListed } from '../../domain/meeting/view.ts'
 import type {
   AskedRow,
   BoardRow,
@@ -11,7 +9,9 @@ import type {
   SeatRow,
   StandingRow,
   TenderedRow,
-} from '../api/answers/list.ts'
+} from '../../domain/case/listed.ts'
+import type { Party } from '../../domain/case/party.ts'
+import type { MeetingListed } from '../../domain/meeting/view.ts'
 
 /** What every row of a list has at least. */
 export interface Listed {

@@ -1,7 +1,7 @@
 import type { Stage } from '../../domain/case/case.ts'
+import type { BoardRow, UnsentRow } from '../../domain/case/listed.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { addMilliseconds } from '../../domain/time/instant.ts'
-import type { BoardRow, UnsentAnswer } from '../api/answers/list.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { audiences, rowIn, type TitleRow } from './audiences.ts'
 import { firstDue } from './board-rows.ts'
@@ -90,7 +90,7 @@ const MOST_UNSENT = 50
  * What should have been emailed by now and was not, longest ago first: a row for each case that the reader is not excluded from, for
  * each report, and for the register. One Query; one request more where there is something of cases.
  */
-export async function listUnsent(deps: Store, { exclusions }: Known): Promise<UnsentAnswer> {
+export async function listUnsent(deps: Store, { exclusions }: Known): Promise<{ rows: UnsentRow[]; more: boolean }> {
   const unsent = (await readUnsent(deps, deps.now())).filter(
     (one) => one.kind !== 'case' || !exclusions.has(one.caseId),
   )
@@ -103,7 +103,7 @@ export async function listUnsent(deps: Store, { exclusions }: Known): Promise<Un
     shown.flatMap((one) => (one.kind === 'case' ? [one.caseId] : [])),
   )
   const titles = new Map(cases.map(({ caseId, title }) => [caseId, title]))
-  const rows = shown.map((one): UnsentAnswer['rows'][number] => {
+  const rows = shown.map((one): UnsentRow => {
     const { kind, at: since } = one
     if (kind === 'case') return { kind, since, caseId: one.caseId, title: titles.get(one.caseId) ?? '' }
     return kind === 'report' ? { kind, since, month: one.month } : { kind, since }

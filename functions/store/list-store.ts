@@ -1,6 +1,6 @@
+import type { BoardRow, WaitingRow } from '../../domain/case/listed.ts'
 import { type Party, partiesOf } from '../../domain/case/party.ts'
 import type { Instant } from '../../domain/time/instant.ts'
-import type { BoardRow, WaitingRow } from '../api/answers/list.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { type Audience, audiences, type Listed, rowIn } from './audiences.ts'
 import { cursorAt, sortAt } from './cursor.ts'

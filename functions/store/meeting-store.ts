@@ -1,6 +1,6 @@
+import type { MeetingRow } from '../../domain/case/listed.ts'
 import { isSecretariat } from '../../domain/locality/locality.ts'
 import { addMilliseconds, type Instant } from '../../domain/time/instant.ts'
-import type { MeetingRow } from '../api/answers/list.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { audiences } from './audiences.ts'
 import { readList } from './list-store.ts'

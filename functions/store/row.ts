@@ -1,5 +1,5 @@
+import type { Summary } from '../../domain/case/listed.ts'
 import type { Wait } from '../../domain/wait/wait.ts'
-import type { Summary } from '../api/answers/list.ts'
 import type { Audience, Listed } from './audiences.ts'
 
 /**

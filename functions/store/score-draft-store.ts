@@ -9,7 +9,7 @@ import type { Deps } from '../runtime/deps.ts'
 import { keys } from './keys.ts'
 import { nounIn } from './nouns.ts'
 import { getAll } from './query.ts'
-import { ConditionFailed, Conflict, put, remove, transact, untilNobodyElseWrote, type Write } from './transaction.ts'
+import { Conflict, put, remove, transact, untilNobodyElseWrote, type Write } from './transaction.ts'
 
 type Store = Pick<Deps, 'table'>
 
@@ -32,7 +32,7 @@ const keyOf = (paper: Paper, { caseId, personId, round, organisationId }: Whose)
 /**
  * Saves over the version that it was made from (0: a new one), if the conditions hold: one request. Saving the same again,
  * because the answer was lost, is saving it once.
- * @throws Refusal `Stale` when it was saved elsewhere; `refused` by number when a condition does not hold
+ * @throws Refusal `Stale` when it was saved elsewhere; ConditionFailed when a condition does not hold
  */
 export async function savePaper(
   store: Store,
@@ -41,7 +41,6 @@ export async function savePaper(
   { entries, savedAt }: Pick<Saved, 'entries' | 'savedAt'>,
   over: number,
   conditions: Write[],
-  refused: (index: number) => Refusal,
 ): Promise<Saved> {
   const saved = { version: over + 1, savedAt, entries }
   const item = { ...keyOf(paper, whose), ...saved }
@@ -54,7 +53,6 @@ export async function savePaper(
       await transact(store, [...conditions, write], conditions.length)
       return saved
     } catch (error) {
-      if (error instanceof ConditionFailed) throw refused(error.index)
       if (!(error instanceof Conflict)) throw error
       const theirs = await readPaper(store, paper, whose)
       if (theirs?.version === saved.version && isDeepStrictEqual(theirs.entries, entries)) return theirs

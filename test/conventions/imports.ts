@@ -55,6 +55,10 @@ const directions: Direction[] = [
   },
   { of: 'access/', from: ['access/', 'domain/'], packages: ['node:fs', '@cedar-policy/cedar-wasm'] },
   { of: 'functions/', from: ['functions/', 'domain/', 'access/'] },
+  {
+    of: 'functions/store/',
+    from: ['functions/store/', 'functions/runtime/', 'functions/messages/', 'domain/'],
+  },
   // Mails say what is asked in the words of the portal, and lead to its pages.
   { of: 'functions/events/', from: ['functions/', 'domain/', 'access/', 'workflows/waits.ts', 'workflows/pages.ts'] },
   {

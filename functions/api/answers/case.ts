@@ -1,4 +1,5 @@
 import { outcomes, stages } from '../../../domain/case/case.ts'
+import { partyShown } from '../../../domain/case/listed.ts'
 import { actorSchema } from '../../../domain/case/party.ts'
 import { professions, roles } from '../../../domain/locality/locality.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
@@ -10,7 +11,6 @@ import { ruleBookSchema, votingSchema } from '../../../domain/rule-book/rule-boo
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { waitNames, waitSchema } from '../../../domain/wait/wait.ts'
 import * as z from '../../../domain/zod.ts'
-import { partyShown } from './list.ts'
 
 /** Where a record stands; the number is left out for people who may not count what others do. */
 const quotedHeadSchema = z.object({ sequence: z.int().optional(), hash: hashSchema }).meta({ id: 'QuotedHead' })

@@ -1,6 +1,6 @@
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
-import type { SeatRow } from '../../../functions/api/answers/list.ts'
+import type { SeatRow } from '../../../domain/case/listed.ts'
 import type { Deps } from '../../../functions/runtime/deps.ts'
 import { audiences } from '../../../functions/store/audiences.ts'
 import { keys } from '../../../functions/store/keys.ts'

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Stage } from '../../../domain/case/case.ts'
-import type { BoardColumns, BoardRow } from '../../../functions/api/answers/list.ts'
+import type { BoardRow } from '../../../domain/case/listed.ts'
+import type { BoardColumns } from '../../../functions/api/answers/list.ts'
 import { CaseLink } from '../case/case-link.tsx'
 import { stageNames } from '../case/stage-words.ts'
 import type { Names } from '../people/names.ts'

@@ -1,4 +1,4 @@
-import type { BoardRow } from '../../../functions/api/answers/list.ts'
+import type { BoardRow } from '../../../domain/case/listed.ts'
 import { Mark } from '../../nhs/mark.tsx'
 import { dueOn, length } from '../../time.ts'
 import { dueOf } from '../case/due.ts'

@@ -1,4 +1,4 @@
-import type { BoardRow } from '../../../functions/api/answers/list.ts'
+import type { BoardRow } from '../../../domain/case/listed.ts'
 import { type Column, ListTable } from '../../nhs/list-table.tsx'
 import { length, on } from '../../time.ts'
 import { CaseLink } from '../case/case-link.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { BoardRow } from '../../../functions/api/answers/list.ts'
+import type { BoardRow } from '../../../domain/case/listed.ts'
 import { whatIsAsked } from '../../../workflows/waits.ts'
 import { capital } from '../../capital.ts'
 import { Mark } from '../../nhs/mark.tsx'

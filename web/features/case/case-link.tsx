@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { CaseRow } from '../../../functions/api/answers/list.ts'
+import type { CaseRow } from '../../../domain/case/listed.ts'
 
 export function CaseLink({ row: { caseId, title } }: { row: Pick<CaseRow, 'caseId' | 'title'> }) {
   return (

@@ -1,6 +1,6 @@
 import type { Stage } from '../../../domain/case/case.ts'
+import type { CaseRow } from '../../../domain/case/listed.ts'
 import { stageNames } from '../../../domain/case/stage-names.ts'
-import type { CaseRow } from '../../../functions/api/answers/list.ts'
 
 export { stageNames }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { CaseRow } from '../../../functions/api/answers/list.ts'
+import type { CaseRow } from '../../../domain/case/listed.ts'
 import { ask, Problem } from '../../api.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import { Notice } from '../../nhs/notice.tsx'

@@ -1,4 +1,4 @@
-import type { ParticipationRow } from '../../../functions/api/answers/list.ts'
+import type { ParticipationRow } from '../../../domain/case/listed.ts'
 
 export interface Tally {
   practice: string

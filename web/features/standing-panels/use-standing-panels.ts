@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import type { StandingRow } from '../../../domain/case/listed.ts'
 import type { StandingPanel } from '../../../domain/standing-panel/standing-panel.ts'
-import type { StandingPanelsAnswer, StandingRow } from '../../../functions/api/answers/list.ts'
+import type { StandingPanelsAnswer } from '../../../functions/api/answers/list.ts'
 import { useSession } from '../session/session.tsx'
 import { type Service, serviceOf } from './service.ts'
 

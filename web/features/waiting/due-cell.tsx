@@ -1,4 +1,4 @@
-import type { CaseRow } from '../../../functions/api/answers/list.ts'
+import type { CaseRow } from '../../../domain/case/listed.ts'
 import { capital } from '../../capital.ts'
 import { Mark } from '../../nhs/mark.tsx'
 import { dueOn } from '../../time.ts'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { CaseRow, TenderedRow } from '../../../functions/api/answers/list.ts'
+import type { CaseRow, TenderedRow } from '../../../domain/case/listed.ts'
 import type { Me } from '../../../functions/api/answers/locality.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { at } from '../../time.ts'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { WaitingRow } from '../../../functions/api/answers/list.ts'
+import type { WaitingRow } from '../../../domain/case/listed.ts'
 import type { Me } from '../../../functions/api/answers/locality.ts'
 import { pageFor } from '../../../workflows/pages.ts'
 import { challengeAsks, erasureAsks, whatIsAsked } from '../../../workflows/waits.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ParticipationRow } from '../../../../functions/api/answers/list.ts'
+import type { ParticipationRow } from '../../../../domain/case/listed.ts'
 import { tallyOf } from '../../../../web/features/participation/tally.ts'
 
 const row = (practices: ParticipationRow['practices']) => ({ practices })
