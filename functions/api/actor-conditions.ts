@@ -2,7 +2,7 @@ import { roles } from '../../domain/locality/locality.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { keys } from '../store/keys.ts'
-import type { Write } from '../store/transaction.ts'
+import { ConditionFailed, type Write } from '../store/transaction.ts'
 import { type Acting, noSuchCase } from './access.ts'
 
 /**
@@ -39,5 +39,17 @@ export function stillInOffice({ table }: Pick<Deps, 'table'>, { person, as }: Ac
   }
 }
 
-export const actorRefusal = (index: number): Refusal =>
-  index === 0 ? new Refusal('NotAllowed', 'You no longer have the role this needs. Nothing was changed.') : noSuchCase()
+/**
+ * Writes with these conditions on who acts, the first of the transaction.
+ * @throws Refusal when one of them does not hold; and whatever `write` throws otherwise
+ */
+export async function holding<Done>(conditions: Write[], write: () => Promise<Done>): Promise<Done> {
+  try {
+    return await write()
+  } catch (error) {
+    if (!(error instanceof ConditionFailed) || error.index >= conditions.length) throw error
+    throw error.index === 0
+      ? new Refusal('NotAllowed', 'You no longer have the role this needs. Nothing was changed.')
+      : noSuchCase()
+  }
+}

@@ -1,7 +1,10 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import type * as z from '../../domain/zod.ts'
-import { type Parsed, parsed } from './request.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { faultsIn } from './errors.ts'
+import { inParts } from './in-parts.ts'
+import { type Parsed, parsed, type Schemas } from './request.ts'
+import { json } from './responses.ts'
 import type { SignedIn } from './sign-in.ts'
 
 /** The API: its routes, and what the OpenAPI document tells of them. What makes the document is loaded when somebody asks for it. */
@@ -9,35 +12,36 @@ export class Api extends Hono<SignedIn> {
   readonly described: RouteConfig[] = []
 }
 
-/** What a route is sent, as the OpenAPI document tells of it. */
-interface Sent {
-  params?: z.ZodObject
-  query?: z.ZodObject
-  headers?: z.ZodObject
-  body?: { required: boolean; content: { 'application/json': { schema: z.ZodType } } }
-}
-
-type SchemasOf<Asked> = {
-  [Part in keyof Asked]: Asked[Part] extends { content: { 'application/json': { schema: infer Schema } } }
-    ? Schema
-    : Asked[Part]
-}
-
-/** A route that is no command on a case and no view: its entry in the OpenAPI document, and what it does. */
-type Route<Asked extends Sent> = Omit<RouteConfig, 'request' | 'security'> & {
+/** One route: its entry in the OpenAPI document, who may send it, and what it does. Most are rows of a more particular kind. */
+export interface Route<Asked extends Schemas> extends Pick<RouteConfig, 'method' | 'path' | 'responses'> {
+  /** Its name in the OpenAPI document; of what is not for everybody, often the action in the access policies too. */
+  name: string
+  summary: string
+  tag: string
   request?: Asked
   /** Looks up who sends it; a route without it is everybody's. */
   signIn?: MiddlewareHandler
+  /** It may be more than Lambda answers with: its query is `partOfExport`. */
+  large?: true | undefined
   /** @param sent as its schemas make it */
-  handle(c: Context<SignedIn>, sent: Parsed<SchemasOf<Asked>>): Response | Promise<Response>
+  handle(c: Context<SignedIn>, sent: Parsed<Asked>): Response | Promise<Response>
 }
 
-/** Adds a route. What is wrong with anything that was sent is refused all at once. */
-export function route<Asked extends Sent>(app: Api, { signIn, handle, request, ...row }: Route<Asked>): void {
-  app.described.push({ ...row, ...(signIn && { security: [{ signIn: [] }] }), ...(request && { request }) })
+/** Adds a route. An address that cannot be is not found; what is wrong with anything else that was sent is refused all at once. */
+export function route<Asked extends Schemas>(app: Api, row: Route<Asked>): void {
+  const { name, tag, signIn, large, request, handle, ...told } = row
   const { body, ...others } = request ?? {}
-  const schemas = { ...others, ...(body && { body: body.content['application/json'].schema }) }
-  app.on(row.method, [row.path.replaceAll(/{(\w+)}/g, ':$1')], ...(signIn ? [signIn] : []), async (c) =>
-    handle(c, (await parsed(c.req, schemas)) as Parsed<SchemasOf<Asked>>),
-  )
+  app.described.push({
+    ...told,
+    operationId: name,
+    tags: [tag],
+    ...(signIn && { security: [{ signIn: [] }] }),
+    request: { ...others, ...(body && { body: { required: true, content: json(body) } }) },
+  })
+  const before = [...(large ? [inParts] : []), ...(signIn ? [signIn] : [])]
+  app.on(row.method, [row.path.replaceAll(/{(\w+)}/g, ':$1')], ...before, async (c) => {
+    const address = request?.params?.safeParse(c.req.param())
+    if (address?.error) throw new Refusal('NotFound', 'There is nothing at this address.', faultsIn(address.error))
+    return handle(c, (await parsed(c.req, request ?? {})) as Parsed<Asked>)
+  })
 }

@@ -1,4 +1,6 @@
 import type { Context } from 'hono'
+import { every } from 'hono/combine'
+import { createMiddleware } from 'hono/factory'
 import * as z from '../../domain/zod.ts'
 import { deps } from '../runtime/deps.ts'
 import { loadApproach } from '../store/approach-store.ts'
@@ -17,15 +19,21 @@ export const caseIdParam = z.object({ caseId: caseIdSchema })
 /** A draft becomes the case of the same identifier. */
 export const draftIdParam = z.object({ draftId: caseIdSchema })
 
-/** Looks up who sent a request about a case, and the case, together. */
+/** Looks up who sent a request about a case, and the case, together. Where there is none, nothing that was sent is looked at. */
 export const signedInOnCase = (also: KeyedNoun[] = []) =>
-  signedInAnd(async (c, personId) => {
-    const caseId = c.req.param('caseId') ?? ''
-    if (!caseIdParam.safeParse({ caseId }).success) return loadPerson(deps(), personId)
-    const { known, ...about } = await loadApproach(deps(), personId, caseId, also)
-    if (known) c.set('caseRequest', { ...about, known })
-    return known
-  })
+  every(
+    signedInAnd(async (c, personId) => {
+      const caseId = c.req.param('caseId') ?? ''
+      if (!caseIdParam.safeParse({ caseId }).success) return loadPerson(deps(), personId)
+      const { known, ...about } = await loadApproach(deps(), personId, caseId, also)
+      if (known) c.set('caseRequest', { ...about, known })
+      return known
+    }),
+    createMiddleware<SignedIn>(async (c, next) => {
+      caseRequest(c)
+      await next()
+    }),
+  )
 
 /** A request about a case that there is. */
 export type FoundCaseRequest = CaseRequest & { theCase: Loaded }

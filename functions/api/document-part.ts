@@ -15,7 +15,7 @@ const mostCharacters = Math.ceil(SUPPLIED_PART_BYTES / 3) * 4
 const MOST_PARTS = Math.ceil(MOST_SUPPLIED_BYTES / SUPPLIED_PART_BYTES)
 
 /** One part as it is sent. */
-const partSchema = z.strictObject({
+export const partSchema = z.strictObject({
   documentId: documentIdSchema,
   part: z
     .int()
@@ -25,7 +25,6 @@ const partSchema = z.strictObject({
   content: z.base64().min(4, 'The part is empty').max(mostCharacters, 'The part is larger than 2 MiB'),
 })
 
-export const sentPart = { required: true, content: json(partSchema) }
 export const partKept = {
   200: { description: 'Kept', content: json(z.looseObject({ part: z.int() })) },
   ...problems,
@@ -83,9 +82,9 @@ interface DocumentRow {
 
 const ofRow = ({ name, path, summary }: DocumentRow) => ({
   path: `/api/cases/{caseId}${path}`,
-  operationId: name,
+  name,
   summary: `${summary}, 2 MiB of it but for the last`,
-  tags: ['Documents'],
+  tag: 'Documents',
   signIn: signedInOnCase(),
 })
 
@@ -99,7 +98,7 @@ export function documentSent(app: Api, row: SentParts): void {
   route(app, {
     ...ofRow(row),
     method: 'post',
-    request: { params: caseIdParam, body: sentPart },
+    request: { params: caseIdParam, body: partSchema },
     responses: partKept,
     handle: async (c, { body }) => {
       const part = received(body)

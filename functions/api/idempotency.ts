@@ -1,4 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { Person } from '../../domain/locality/locality.ts'
 import { digest } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Deps } from '../runtime/deps.ts'
@@ -15,6 +16,13 @@ export interface Once {
   /** What was asked: the same key for something else is a mistake. */
   request: unknown
 }
+
+/** The command, where its sender named a key for it. */
+export const onceOf = (
+  { id: personId }: Pick<Person, 'id'>,
+  { 'idempotency-key': key }: { 'idempotency-key'?: string | undefined },
+  request: unknown,
+): Once | undefined => (key === undefined ? undefined : { personId, key, request })
 
 /** The item that makes the second of two equal commands fail. */
 export const onceWrite = (deps: Deps, { personId, key, request }: Once, answer: unknown): Write =>

@@ -13,13 +13,12 @@ import { type Deps, deps } from '../runtime/deps.ts'
 import { lookAtCase } from '../store/approach-store.ts'
 import { type Approaching, among } from '../store/locality-store.ts'
 import { commitRegister, loadRegisterAndPeople } from '../store/register-store.ts'
-import { ConditionFailed, untilNobodyElseWrote } from '../store/transaction.ts'
+import { untilNobodyElseWrote } from '../store/transaction.ts'
 import { type Acting, authorise } from './access.ts'
-import { actorRefusal, stillInOffice } from './actor-conditions.ts'
-import type { Api } from './api.ts'
+import { holding, stillInOffice } from './actor-conditions.ts'
+import { type Api, route } from './api.ts'
 import { commandHeaders } from './command.ts'
-import { doneOnce, type Once, onceWrite } from './idempotency.ts'
-import { parsed } from './request.ts'
+import { doneOnce, type Once, onceOf, onceWrite } from './idempotency.ts'
 import { json, problems } from './responses.ts'
 import { signedIn } from './sign-in.ts'
 
@@ -45,28 +44,23 @@ const doneSchema = z
 
 /** Adds `POST /api/register/<name>`. */
 export function registerCommand<Body extends z.ZodType>(app: Api, row: RegisterRow<Body>): void {
-  const path = `/api/register/${row.name}`
-  const headers = commandHeaders.pick({ 'idempotency-key': true })
-  app.described.push({
+  route(app, {
+    name: row.name,
     method: 'post',
-    path,
-    operationId: row.name,
+    path: `/api/register/${row.name}`,
     summary: row.summary,
-    tags: ['Register'],
-    security: [{ signIn: [] }],
-    request: { headers, body: { required: true, content: json(row.body) } },
+    tag: 'Register',
+    signIn: signedIn,
+    request: { headers: commandHeaders.pick({ 'idempotency-key': true }), body: row.body },
     responses: { 200: { description: 'Done', content: json(doneSchema) }, ...problems },
-  })
-  app.post(path, signedIn, async (c) => {
-    const { exclusions } = c.get('known')
-    const acting = { ...authorise(c.get('known'), row.name), exclusions }
-    const sent = await parsed(c.req, { headers, body: row.body })
-    const key = sent.headers['idempotency-key']
-    const request = { name: row.name, body: sent.body }
-    const once = key === undefined ? undefined : { personId: acting.person.id, key, request }
-    const command = row.command(sent.body, acting)
-    const perform = () => untilNobodyElseWrote(() => attempt(deps(), command, acting, once))
-    return c.json(await doneOnce(deps(), once, perform))
+    handle: async (c, { headers, body }) => {
+      const { exclusions } = c.get('known')
+      const acting = { ...authorise(c.get('known'), row.name), exclusions }
+      const once = onceOf(acting.person, headers, { name: row.name, body })
+      const command = row.command(body, acting)
+      const perform = () => untilNobodyElseWrote(() => attempt(deps(), command, acting, once))
+      return c.json(await doneOnce(deps(), once, perform))
+    },
   })
 }
 
@@ -114,14 +108,11 @@ async function attempt(
     events: types,
   })
   const conditions = [stillInOffice(given, { person, as })]
-  try {
-    const head = await commitRegister(given, register, {
+  const head = await holding(conditions, () =>
+    commitRegister(given, register, {
       ...{ events, by: { person: person.id, as }, at },
       also: (after) => [...conditions, ...(once ? [onceWrite(given, once, answerOf(after))] : [])],
-    })
-    return answerOf(head)
-  } catch (error) {
-    if (error instanceof ConditionFailed && error.index < conditions.length) throw actorRefusal(error.index)
-    throw error
-  }
+    }),
+  )
+  return answerOf(head)
 }

@@ -12,7 +12,8 @@ const parts = {
 }
 
 type Part = keyof typeof parts
-type Schemas = { [One in Part]?: z.ZodType | undefined }
+/** What is to be read of a request. */
+export type Schemas = { [One in Exclude<Part, 'body'>]?: z.ZodObject | undefined } & { body?: z.ZodType | undefined }
 
 /** What is read of a request, as the schemas make it. */
 export type Parsed<Asked> = { [One in keyof Asked]: z.output<NonNullable<Asked[One]>> }

@@ -15,13 +15,13 @@ import {
   documentSupplied,
   partKept,
   partOfDocument,
+  partSchema,
   received,
-  sentPart,
 } from '../document-part.ts'
 import { json, problems, viewProblems } from '../responses.ts'
 import { signedIn } from '../sign-in.ts'
 
-const common = { tags: ['Proposals'], signIn: signedIn }
+const common = { tag: 'Proposals', signIn: signedIn }
 
 /** Documents that are attached to a proposal: sent part by part while it is written, and readable by anyone who can read the proposal. */
 export function attachmentRoutes(app: Api): void {
@@ -30,7 +30,7 @@ export function attachmentRoutes(app: Api): void {
     ...common,
     method: 'get',
     path: '/api/drafts/{draftId}/attachment',
-    operationId: 'read-draft-attachment',
+    name: 'read-draft-attachment',
     summary: 'One part of a document attached to your draft, 2 MiB of it but for the last',
     request: { params: draftIdParam, query: documentAsked },
     responses: { 200: partOfDocument, ...viewProblems },
@@ -59,9 +59,9 @@ function uploadRoutes(app: Api): void {
     ...common,
     method: 'post',
     path: '/api/drafts/{draftId}/attachment-parts',
-    operationId: 'upload-attachment',
+    name: 'upload-attachment',
     summary: 'One part of a document to attach to your draft, 2 MiB of it but for the last',
-    request: { params: draftIdParam, body: sentPart },
+    request: { params: draftIdParam, body: partSchema },
     responses: partKept,
     handle: async (c, { params, body }) => {
       const { draftId } = params
@@ -76,9 +76,9 @@ function uploadRoutes(app: Api): void {
     ...common,
     method: 'post',
     path: '/api/drafts/{draftId}/attachments',
-    operationId: 'keep-attachment',
+    name: 'keep-attachment',
     summary: 'Look at a document whose parts have been uploaded, and keep it; the draft then names it in `attachments`',
-    request: { params: draftIdParam, body: { required: true, content: json(attachmentSchema) } },
+    request: { params: draftIdParam, body: attachmentSchema },
     responses: { 200: { description: 'Kept', content: json(attachmentSchema) }, ...problems },
     handle: async (c, { params, body }) => {
       const { draftId } = params

@@ -23,7 +23,7 @@ const hex = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
 const MOST_IN_A_CALENDAR = 1_000
 /** How long a meeting that is over stays in a calendar, in milliseconds. */
 const MEETINGS_KEPT = 60 * 86_400_000
-const own = { tags: ['Calendar'], signIn: signedIn, path: '/api/calendar' as const }
+const own = { tag: 'Calendar', signIn: signedIn, path: '/api/calendar' as const }
 
 /**
  * What waits for a person, in the calendar they use: read at an address with a secret in it, since calendars do not sign in. The
@@ -45,13 +45,10 @@ export function calendarRoutes(app: Api): void {
   route(app, {
     ...own,
     method: 'post',
-    operationId: 'subscribe-calendar',
+    name: 'subscribe-calendar',
     summary: 'Let anyone who has a secret read your calendar; the previous secret no longer works',
     request: {
-      body: {
-        required: true,
-        content: json(z.strictObject({ fingerprint: hex.meta({ description: 'SHA-256 of the secret, in hex' }) })),
-      },
+      body: z.strictObject({ fingerprint: hex.meta({ description: 'SHA-256 of the secret, in hex' }) }),
     },
     responses: { 200: { description: 'Done', content: json(subscriptionAnswer) }, ...problems },
     handle: async (c, { body }) => {
@@ -65,7 +62,7 @@ export function calendarRoutes(app: Api): void {
   route(app, {
     ...own,
     method: 'delete',
-    operationId: 'end-calendar-subscription',
+    name: 'end-calendar-subscription',
     summary: 'Stop access to your calendar',
     responses: { 204: { description: 'Done' }, ...problems },
     handle: async (c) => {
@@ -81,9 +78,9 @@ function feedRoute(app: Api): void {
   route(app, {
     method: 'get',
     path: '/api/public/calendar/{person}',
-    operationId: 'read-calendar',
+    name: 'read-calendar',
     summary: 'What is waiting for a person, as iCalendar, for anyone who has the secret',
-    tags: ['Calendar'],
+    tag: 'Calendar',
     request: {
       params: z.object({ person: idSchema }),
       query: z.object({ secret: z.string().min(1).max(200) }),

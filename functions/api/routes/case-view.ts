@@ -14,9 +14,10 @@ import { permittedActions, quotedTo } from '../access.ts'
 import { caseAnswer, recordAnswer, timelineAnswer } from '../answers/case.ts'
 import type { Api } from '../api.ts'
 import { commandNames } from '../command.ts'
+import { caseFile } from '../file.ts'
 import { partOfExport } from '../in-parts.ts'
 import { numberAfter } from '../numbers.ts'
-import { caseFile, caseView, noQuery, pageLimit, viewNames } from '../view.ts'
+import { caseView, noQuery, pageLimit, viewNames } from '../view.ts'
 
 /** A case as people see it at any stage, and what can be downloaded of it. */
 export function caseViewRoutes(app: Api): void {

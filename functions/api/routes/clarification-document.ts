@@ -80,9 +80,9 @@ function publicRoute(app: Api): void {
   route(app, {
     method: 'get',
     path: '/api/public/cases/{caseId}/tender/document',
-    operationId: 'public-tender-document',
+    name: 'public-tender-document',
     summary: 'One part of a document that was published with the answer to a question',
-    tags: ['Public'],
+    tag: 'Public',
     request: { params: caseIdParam, query: documentAsked },
     responses: { 200: partOfDocument, ...publicProblems },
     handle: async (c, { params, query }) => {

@@ -11,9 +11,10 @@ import { decisionAnswer, letterAnswer } from '../answers/decision.ts'
 import type { Api } from '../api.ts'
 import { organisationOf, ownOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
+import { caseFile } from '../file.ts'
 import { round } from '../numbers.ts'
 import { shortReason } from '../text.ts'
-import { caseFile, caseView, noQuery } from '../view.ts'
+import { caseView, noQuery } from '../view.ts'
 import { representationRoutes } from './representation.ts'
 
 /** The panel votes, the approver answers, bidders read their letters and may object, and everybody reads the record. */

@@ -24,7 +24,7 @@ import { eventsSince } from '../../store/event-store.ts'
 import type { Known } from '../../store/locality-store.ts'
 import { ConditionFailed, Conflict } from '../../store/transaction.ts'
 import { authorise, quotedTo } from '../access.ts'
-import { actorConditions, actorRefusal } from '../actor-conditions.ts'
+import { actorConditions, holding } from '../actor-conditions.ts'
 import { type Api, route } from '../api.ts'
 import { draftIdParam } from '../case-request.ts'
 import { doneSchema } from '../command.ts'
@@ -54,7 +54,7 @@ const checked = (draft: ProposalDraft) => {
   const lacking = form.success ? [] : faultsIn(form.error)
   return { ...draft, faults: faultsTold([...lacking, ...notYetHeld(draft.form, deps().now())]) }
 }
-const common = { tags: ['Proposals'], signIn: signedIn }
+const common = { tag: 'Proposals', signIn: signedIn }
 
 /** Proposals being written: saved at any point, checked when submitted. A draft becomes the case of the same identifier. */
 export function draftRoutes(app: Api): void {
@@ -62,7 +62,7 @@ export function draftRoutes(app: Api): void {
     ...common,
     method: 'get',
     path: '/api/drafts',
-    operationId: 'list-drafts',
+    name: 'list-drafts',
     summary: 'Your drafts',
     responses: {
       200: { description: 'Drafts', content: json(z.object({ drafts: z.array(draftSchema) })) },
@@ -74,7 +74,7 @@ export function draftRoutes(app: Api): void {
     ...common,
     method: 'post',
     path: '/api/drafts',
-    operationId: 'begin-draft',
+    name: 'begin-draft',
     summary: 'Begin a proposal',
     request: {
       headers: z.object({
@@ -85,7 +85,7 @@ export function draftRoutes(app: Api): void {
           .optional()
           .meta({ description: 'The same draft begun again under it is begun once' }),
       }),
-      body: { required: true, content: json(draftForm) },
+      body: draftForm,
     },
     responses: { 201: { description: 'Begun', headers: etag, content: json(checkedSchema) }, ...problems },
     handle: async (c, { headers, body }) => {
@@ -104,7 +104,7 @@ export function draftRoutes(app: Api): void {
     ...common,
     method: 'get',
     path: '/api/drafts/{draftId}',
-    operationId: 'read-draft',
+    name: 'read-draft',
     summary: 'One of your drafts',
     request: { params: draftIdParam },
     responses: { 200: { description: 'Draft', headers: etag, content: json(checkedSchema) }, ...problems },
@@ -117,14 +117,14 @@ export function draftRoutes(app: Api): void {
     ...common,
     method: 'put',
     path: '/api/drafts/{draftId}',
-    operationId: 'save-draft',
+    name: 'save-draft',
     summary: 'Save a draft, over the version you had',
     request: {
       params: draftIdParam,
       headers: z.object({
         'if-match': versionHad('Say which version you had, as an ETag such as "3"'),
       }),
-      body: { required: true, content: json(draftForm) },
+      body: draftForm,
     },
     responses: { 200: { description: 'Saved', headers: etag, content: json(checkedSchema) }, ...problems },
     handle: async (c, { params, headers, body }) => {
@@ -141,7 +141,7 @@ export function draftRoutes(app: Api): void {
     ...common,
     method: 'delete',
     path: '/api/drafts/{draftId}',
-    operationId: 'delete-draft',
+    name: 'delete-draft',
     summary: 'Delete a draft',
     request: { params: draftIdParam },
     responses: { 204: { description: 'Deleted' }, ...problems },
@@ -156,7 +156,7 @@ export function draftRoutes(app: Api): void {
     ...common,
     method: 'post',
     path: '/api/drafts/{draftId}/submit',
-    operationId: 'submit-proposal',
+    name: 'submit-proposal',
     summary: 'Submit a draft: every missing thing is said at once',
     request: { params: draftIdParam },
     responses: { 201: { description: 'Submitted', content: json(doneSchema) }, ...problems },
@@ -179,16 +179,14 @@ async function submitted(given: Deps, known: Known, caseId: string): Promise<z.o
   const events = submitProposal(form.data, person.id, circumstances)
   const conditions = actorConditions(given, { person, as }, caseId)
   try {
-    const { head } = await commit(given, {
-      caseId,
-      before: undefined,
-      events,
-      ...circumstances,
-      also: () => [...conditions, draftGone(given, person.id, draft)],
-    })
+    const { head } = await holding(conditions, () =>
+      commit(given, {
+        ...{ caseId, before: undefined, events, ...circumstances },
+        also: () => [...conditions, draftGone(given, person.id, draft)],
+      }),
+    )
     return { caseId, head, events: events.map(({ type }) => type) }
   } catch (error) {
-    if (error instanceof ConditionFailed && error.index < conditions.length) throw actorRefusal(error.index)
     if (error instanceof ConditionFailed || error instanceof Conflict)
       throw new Refusal(
         'Stale',

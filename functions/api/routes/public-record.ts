@@ -23,8 +23,9 @@ import {
   releasePackageAnswer,
 } from '../answers/public-record.ts'
 import type { Api } from '../api.ts'
+import { publicFile } from '../file.ts'
 import { numberAsked } from '../numbers.ts'
-import { noQuery, publicFile, publicView } from '../view.ts'
+import { noQuery, publicView } from '../view.ts'
 
 /** What everybody may read of a case when it is decided, in words and as open contracting data. */
 export function publicRecordRoutes(app: Api): void {

@@ -33,7 +33,7 @@ const params = z.object({ month: monthSchema })
 const ifMatch = z.object({
   'if-match': versionHad('Say which version you had, as an ETag such as "3"'),
 })
-const common = { tags: ['Reports'], signIn: signedIn }
+const common = { tag: 'Reports', signIn: signedIn }
 
 /** The monthly report to the practices: drafted from the record, edited, sent; then public. */
 export function reportRoutes(app: Api): void {
@@ -61,7 +61,7 @@ export function reportRoutes(app: Api): void {
     ...common,
     method: 'get',
     path: '/api/reports/{month}',
-    operationId: 'read-report',
+    name: 'read-report',
     summary: 'The report of a month; drafted from the record while nobody has edited it',
     request: { params },
     responses: { 200: { description: 'Report', headers: etag, content: json(reportAnswer) }, ...viewProblems },
@@ -79,9 +79,9 @@ export function reportRoutes(app: Api): void {
     ...common,
     method: 'put',
     path: '/api/reports/{month}',
-    operationId: 'edit-report',
+    name: 'edit-report',
     summary: 'Keep an edited report, over the version you had',
-    request: { params, headers: ifMatch, body: { required: true, content: json(sectionsSchema) } },
+    request: { params, headers: ifMatch, body: sectionsSchema },
     responses: { 200: { description: 'Kept', headers: etag, content: json(reportAnswer) }, ...problems },
     handle: async (c, { params, headers, body }) => {
       authorise(c.get('known'), 'edit-report')
@@ -98,9 +98,9 @@ export function reportRoutes(app: Api): void {
     ...common,
     method: 'post',
     path: '/api/reports/{month}/send',
-    operationId: 'send-report',
+    name: 'send-report',
     summary: 'Send the saved report to everybody in the practices, and publish it; it can no longer be changed',
-    request: { params, body: { required: true, content: json(z.strictObject({ version: numbered })) } },
+    request: { params, body: z.strictObject({ version: numbered }) },
     responses: { 200: { description: 'Sent', headers: etag, content: json(reportAnswer) }, ...problems },
     handle: async (c, { params, body }) => {
       authorise(c.get('known'), 'edit-report')

@@ -7,17 +7,15 @@ import {
   notesSchema,
   scoringFor,
 } from '../../../domain/evaluation/draft.ts'
-import { Refusal } from '../../../domain/refusal.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 import { deps } from '../../runtime/deps.ts'
 import { type Paper, savePaper } from '../../store/score-draft-store.ts'
 import { authorise } from '../access.ts'
-import { actorConditions, actorRefusal } from '../actor-conditions.ts'
-import type { Api } from '../api.ts'
+import { actorConditions, holding } from '../actor-conditions.ts'
+import { type Api, route } from '../api.ts'
 import { caseIdParam, caseRequest, signedInOnCase } from '../case-request.ts'
 import { versionHad } from '../numbers.ts'
-import { parsed } from '../request.ts'
 import { etag, json, problems } from '../responses.ts'
 import { idSchema } from '../text.ts'
 
@@ -60,35 +58,27 @@ interface PaperRow<Body extends z.ZodType> {
 }
 
 function paperRoute<Body extends z.ZodType>(app: Api, row: PaperRow<Body>): void {
-  const { paper, path, action, summary } = row
-  const params = caseIdParam.extend({ organisationId: idSchema })
-  app.described.push({
+  route(app, {
+    name: row.action,
     method: 'put',
-    path: `/api/cases/{caseId}/${path}/{organisationId}`,
-    operationId: action,
-    summary,
-    tags: ['Drafts'],
-    security: [{ signIn: [] }],
-    request: { params, headers, body: { required: true, content: json(row.body) } },
+    path: `/api/cases/{caseId}/${row.path}/{organisationId}`,
+    summary: row.summary,
+    tag: 'Drafts',
+    signIn: signedInOnCase(),
+    request: { params: caseIdParam.extend({ organisationId: idSchema }), headers, body: row.body },
     responses: { 200: { description: 'Kept', headers: etag, content: json(savedSchema) }, ...problems },
-  })
-  app.put(`/api/cases/:caseId/${path}/:organisationId`, signedInOnCase(), async (c) => {
-    const { known, theCase } = caseRequest(c)
-    const organisationId = c.req.param('organisationId')
-    if (!idSchema.safeParse(organisationId).success) throw new Refusal('NotFound', 'There is no such tender to score.')
-    const sent = await parsed(c.req, { headers, body: row.body })
-    const given = deps()
-    const acting = authorise(known, action, theCase)
-    const personId = acting.person.id
-    const { version, savedAt } = await savePaper(
-      given,
-      paper,
-      { caseId: theCase.id, personId, round: row.round(theCase, personId, organisationId), organisationId },
-      { entries: row.entriesOf(sent.body), savedAt: given.now() },
-      sent.headers['if-match'],
-      actorConditions(given, acting, theCase.id),
-      actorRefusal,
-    )
-    return c.json({ version, savedAt }, 200, { etag: `"${version}"` })
+    handle: async (c, { params: { organisationId }, headers, body }) => {
+      const { known, theCase } = caseRequest(c)
+      const given = deps()
+      const acting = authorise(known, row.action, theCase)
+      const [caseId, personId] = [theCase.id, acting.person.id]
+      const whose = { caseId, personId, round: row.round(theCase, personId, organisationId), organisationId }
+      const paper = { entries: row.entriesOf(body), savedAt: given.now() }
+      const conditions = actorConditions(given, acting, caseId)
+      const { version, savedAt } = await holding(conditions, () =>
+        savePaper(given, row.paper, whose, paper, headers['if-match'], conditions),
+      )
+      return c.json({ version, savedAt }, 200, { etag: `"${version}"` })
+    },
   })
 }

@@ -42,24 +42,19 @@ function uploadRoute(app: Api): void {
   route(app, {
     method: 'post',
     path: '/api/cases/{caseId}/tender-uploads',
-    operationId: 'upload-document',
+    name: 'upload-document',
     summary: 'Where to put the sealed parts of a document, and which of them are there already',
-    tags: ['Documents'],
+    tag: 'Documents',
     signIn: signedInOnCase(),
     request: {
       params: caseIdParam,
-      body: {
-        required: true,
-        content: json(
-          z.strictObject({
-            documentId: documentIdSchema,
-            chunks: z
-              .array(chunkSchema.extend({ index: z.int().min(0).max(1000) }))
-              .min(1)
-              .max(16),
-          }),
-        ),
-      },
+      body: z.strictObject({
+        documentId: documentIdSchema,
+        chunks: z
+          .array(chunkSchema.extend({ index: z.int().min(0).max(1000) }))
+          .min(1)
+          .max(16),
+      }),
     },
     responses: { 200: { description: 'Addresses', content: json(uploadsAnswer) }, ...problems },
     handle: async (c, { params, body }) => {
@@ -84,9 +79,9 @@ function partRoute(app: Api): void {
   route(app, {
     method: 'get',
     path: '/api/cases/{caseId}/opened-tender/document',
-    operationId: 'read-tender-document',
+    name: 'read-tender-document',
     summary: 'One part of a document of an opened tender, 4 MiB of it but for the last',
-    tags: ['Documents'],
+    tag: 'Documents',
     signIn: signedInOnCase(),
     request: { params: caseIdParam, query: partQuery },
     responses: {
