@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs'
-import {
-  isAuthorizedPartial,
-  type PolicyJson,
-  preparsePolicySet,
-  preparseSchema,
-  statefulIsAuthorized,
-} from '@cedar-policy/cedar-wasm/nodejs'
+import type { PolicyJson } from '@cedar-policy/cedar-wasm/nodejs'
+import { cedar } from './cedar.ts'
 import { allowedBy } from './left-open.ts'
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -19,8 +14,8 @@ const policies = read('./policies.cedar')
  */
 const validates = process.env['AWS_LAMBDA_FUNCTION_NAME'] === undefined
 const problems = [
-  preparsePolicySet(POLICIES, { staticPolicies: policies }),
-  ...(validates ? [preparseSchema(SCHEMA, read('./redesign-panels.cedarschema'))] : []),
+  cedar.preparsePolicySet(POLICIES, { staticPolicies: policies }),
+  ...(validates ? [cedar.preparseSchema(SCHEMA, read('./redesign-panels.cedarschema'))] : []),
 ].flatMap((answer) => (answer.type === 'failure' ? answer.errors : []))
 if (problems.length > 0)
   throw new Error(`The access policies cannot be read: ${problems.map(({ message }) => message).join('; ')}`)
@@ -148,7 +143,7 @@ const nameless = (name: string | undefined, own: string | undefined): string | u
 type Request = ReturnType<typeof requestOf>
 
 function decide(action: string, request: Request & { action: Uid }): boolean {
-  const answer = statefulIsAuthorized({
+  const answer = cedar.statefulIsAuthorized({
     ...request,
     preparsedPolicySetId: POLICIES,
     ...(validates && { preparsedSchemaName: SCHEMA, validateRequest: true }),
@@ -159,7 +154,7 @@ function decide(action: string, request: Request & { action: Uid }): boolean {
 }
 
 function whatIsLeft(request: Request & { action: null }): PolicyJson[] {
-  const answer = isAuthorizedPartial({ ...request, policies: { staticPolicies: policies } })
+  const answer = cedar.isAuthorizedPartial({ ...request, policies: { staticPolicies: policies } })
   if (answer.type === 'failure')
     throw new Error(`Cedar could not judge what may be done: ${answer.errors.map(({ message }) => message).join('; ')}`)
   if (answer.response.errored.length > 0)

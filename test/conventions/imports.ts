@@ -53,7 +53,7 @@ const directions: Direction[] = [
       'file-type',
     ],
   },
-  { of: 'access/', from: ['access/', 'domain/'], packages: ['node:fs', '@cedar-policy/cedar-wasm'] },
+  { of: 'access/', from: ['access/', 'domain/'], packages: ['node:fs', 'node:v8', '@cedar-policy/cedar-wasm'] },
   { of: 'functions/', from: ['functions/', 'domain/', 'access/'] },
   {
     of: 'functions/store/',
