@@ -1,13 +1,15 @@
 import { Select, TextInput } from 'nhsuk-react-components'
+import { useFault } from './faults.ts'
 
 interface PartnerFieldProps {
   id: string
-  name: { label: string; value: string; fault?: string | undefined; onChange(value: string): void }
+  name: { label: string; value: string; onChange(value: string): void }
   as: { label: string; value: string; choices: { value: string; name: string }[]; onChange(value: string): void }
 }
 
 /** Another organisation by its name, and as what it takes part. */
 export function PartnerField({ id, name, as }: PartnerFieldProps) {
+  const fault = useFault(id, undefined)
   return (
     <>
       <TextInput
@@ -15,7 +17,7 @@ export function PartnerField({ id, name, as }: PartnerFieldProps) {
         name={id}
         label={name.label}
         labelProps={{ size: 's' }}
-        {...(name.fault !== undefined && { error: name.fault })}
+        {...(fault !== undefined && { error: fault })}
         width={20}
         value={name.value}
         onChange={(event) => name.onChange(event.currentTarget.value)}

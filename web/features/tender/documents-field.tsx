@@ -17,14 +17,13 @@ interface DocumentsFieldProps {
   states: Record<string, UploadState>
   /** Those that a confidential document may belong to; none of a price. */
   criteria: OwnTender['criteria']
-  faultAt(fieldId: string): string | undefined
   change(to: (before: Draft) => Draft): void
   onRemove(key: string): void
 }
 
 /** The documents of one envelope: chosen, checked, sealed and uploaded while the rest is written. */
 export function DocumentsField(props: DocumentsFieldProps) {
-  const { half, label, documents, states, criteria, faultAt, change, onRemove } = props
+  const { half, label, documents, states, criteria, change, onRemove } = props
   const set = (to: (before: DraftDocument[]) => DraftDocument[]) =>
     change((before) => ({ ...before, documents: { ...before.documents, [half]: to(before.documents[half]) } }))
   const add = (files: File[]) => {
@@ -71,7 +70,6 @@ export function DocumentsField(props: DocumentsFieldProps) {
               <Ticks
                 id={`belongs-${document.key}`}
                 label={words.document.belongs(document.file.name)}
-                fault={faultAt(`belongs-${document.key}`)}
                 choices={criteria.map(({ id, title }) => ({ value: id, name: title }))}
                 value={document.criteria ?? []}
                 onChange={(those) => mark(document.key, { confidential: true, criteria: those })}

@@ -6,11 +6,10 @@ import { words } from './words.ts'
 interface PartnersFieldProps {
   partners: Draft['partners']
   onChange(partners: Draft['partners']): void
-  faultAt(fieldId: string): string | undefined
 }
 
 /** Who else would provide a part of the service. */
-export function PartnersField({ partners, onChange, faultAt }: PartnersFieldProps) {
+export function PartnersField({ partners, onChange }: PartnersFieldProps) {
   const { write } = words
   const set = (place: number, to: Partial<Draft['partners'][number]>) =>
     onChange(partners.map((one, index) => (index === place ? { ...one, ...to } : one)))
@@ -26,7 +25,6 @@ export function PartnersField({ partners, onChange, faultAt }: PartnersFieldProp
             name={{
               label: write.partner(place + 1),
               value: name,
-              fault: faultAt(`partner-${place}`),
               onChange: (to) => set(place, { name: to }),
             }}
             as={{

@@ -15,13 +15,12 @@ interface TenderFieldsProps {
   criteria: OwnTender['criteria']
   draft: Draft
   change(to: (before: Draft) => Draft): void
-  faultAt(fieldId: string): string | undefined
   states: ReturnType<typeof useUploads>['states']
   stop: ReturnType<typeof useUploads>['stop']
 }
 
 /** The fields of a tender, envelope by envelope. */
-export function TenderFields({ criteria, draft, change, faultAt, states, stop }: TenderFieldsProps) {
+export function TenderFields({ criteria, draft, change, states, stop }: TenderFieldsProps) {
   const documents = (half: 'quality' | 'price', label: string, belongingTo: OwnTender['criteria'] = []) => (
     <DocumentsField
       half={half}
@@ -29,7 +28,6 @@ export function TenderFields({ criteria, draft, change, faultAt, states, stop }:
       documents={draft.documents[half]}
       states={states}
       criteria={belongingTo}
-      faultAt={faultAt}
       change={change}
       onRemove={stop}
     />
@@ -45,7 +43,6 @@ export function TenderFields({ criteria, draft, change, faultAt, states, stop }:
           <WordsField
             id={`answer-${criterion.id}`}
             label={write.faults.answer(criterion.title)}
-            fault={faultAt(`answer-${criterion.id}`)}
             value={draft.answers[criterion.id] ?? ''}
             onChange={(answer) =>
               change((before) => ({ ...before, answers: { ...before.answers, [criterion.id]: answer } }))
@@ -68,11 +65,7 @@ export function TenderFields({ criteria, draft, change, faultAt, states, stop }:
           </Tick>
         </div>
       ))}
-      <PartnersField
-        partners={draft.partners}
-        onChange={(partners) => change((before) => ({ ...before, partners }))}
-        faultAt={faultAt}
-      />
+      <PartnersField partners={draft.partners} onChange={(partners) => change((before) => ({ ...before, partners }))} />
       {documents('quality', write.qualityDocuments, criteria)}
       <h2>{write.price}</h2>
       <p>{write.priceHint}</p>
@@ -80,7 +73,6 @@ export function TenderFields({ criteria, draft, change, faultAt, states, stop }:
         id="price"
         label={write.priceLabel}
         hint={write.priceExample}
-        fault={faultAt('price')}
         value={draft.price}
         onChange={(price) => change((before) => ({ ...before, price }))}
       />

@@ -136,10 +136,7 @@ export const words = {
     priceExample:
       'In pounds and without VAT, over the whole length of the contract that the specification gives. For example, 1,180,000 or 1180000.50. If VAT applies, say so in a document of the price envelope.',
     check: 'Check before you submit',
-    submitting: 'Sealing and submitting…',
     faults: {
-      title: 'There is a problem',
-      detail: 'Nothing was submitted. Correct the problems listed, then submit again.',
       answer: (title: string) => `Answer “${title}”`,
       price: 'Enter the price in pounds, above 0, such as 1,180,000',
       notUploaded: (name: string) => `Wait until “${name}” has been uploaded, or remove it`,

@@ -1,20 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { Problem } from '../../api.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { problemOf } from '../../problem-of.ts'
 import { at } from '../../time.ts'
 import { useHeadingInFocus } from '../../title.ts'
 import { useChecking } from '../case/use-checking.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { useSession } from '../session/session.tsx'
 import { CheckTender } from './check-tender.tsx'
 import { KeptDraft } from './kept-draft.tsx'
 import type { OwnTender } from './notice.ts'
 import { Replacing } from './replacing.tsx'
 import { type Draft, draftName, holdsWords } from './sealing/draft.ts'
-import { type Fault, faultsOf, sealedTender } from './sealing/sealed-tender.ts'
+import { faultsOf, sealedTender } from './sealing/sealed-tender.ts'
 import { useDraft } from './sealing/use-draft.ts'
 import { useUploads } from './sealing/use-uploads.ts'
 import { TenderFields } from './tender-fields.tsx'
@@ -31,7 +30,6 @@ export function WriteTender({ own, personId }: { own: OwnTender; personId: strin
   const change = (to: (before: Draft) => Draft) => keeper.change(to)
   const whose = { caseId, round, organisationId }
   const { states, stop, stopAll } = useUploads({ draft, keeper, publicKeys, whose })
-  const [faults, setFaults] = useState<Fault[]>([])
   const sealed = useRef<{ of: Draft; body: unknown; once: string }>(undefined)
   const submit = useMutation<unknown, Problem>({
     mutationFn: async () => {
@@ -60,23 +58,22 @@ export function WriteTender({ own, personId }: { own: OwnTender; personId: strin
   const checking = wantsCheck && draft !== undefined && wrong.length === 0
   const heading = useHeadingInFocus(checking)
   if (!draft) return <h1>{write.title}</h1>
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    if (submit.isPending) return
-    setFaults(wrong)
-    if (wrong.length > 0) return
-    if (checking) submit.mutate()
-    else setCheck(true)
-  }
   return (
-    <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
-      {submit.error && (
-        <ProblemSummary
-          {...problemOf(submit.error)}
-          faults={(submit.error.faults ?? []).map(({ detail }) => ({ detail }))}
-        />
-      )}
-      {faults.length > 0 && <ProblemSummary title={write.faults.title} detail={write.faults.detail} faults={faults} />}
+    <CheckedForm
+      command={submit}
+      faults={wrong}
+      // What was sealed has no fields any more.
+      field={() => undefined}
+      send={() => (checking ? submit.mutate() : setCheck(true))}
+      confirm={checking ? write.submit : write.check}
+      beside={
+        checking && (
+          <ActionButton kind="secondary" onClick={() => setCheck(false)}>
+            {write.change}
+          </ActionButton>
+        )
+      }
+    >
       <h1 ref={heading} tabIndex={-1}>
         <span className="nhsuk-caption-l">{own.title}</span>
         {checking ? write.checking : own.tender ? words.own.replace : write.title}
@@ -95,25 +92,8 @@ export function WriteTender({ own, personId }: { own: OwnTender; personId: strin
       {checking ? (
         <CheckTender draft={draft} criteria={criteria} />
       ) : (
-        <TenderFields
-          criteria={criteria}
-          draft={draft}
-          change={change}
-          faultAt={(fieldId) => faults.find((fault) => fault.fieldId === fieldId)?.detail}
-          states={states}
-          stop={stop}
-        />
+        <TenderFields criteria={criteria} draft={draft} change={change} states={states} stop={stop} />
       )}
-      <div className="nhsuk-button-group">
-        <ActionButton submit busy={submit.isPending}>
-          {submit.isPending ? write.submitting : checking ? write.submit : write.check}
-        </ActionButton>
-        {checking && (
-          <ActionButton kind="secondary" onClick={() => setCheck(false)}>
-            {write.change}
-          </ActionButton>
-        )}
-      </div>
-    </form>
+    </CheckedForm>
   )
 }
