@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
 import { isMember, votingMembers } from '../panel/panel.ts'
-import { refuseUnless } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import type { Declaration } from '../register/declaration.ts'
 
 export type RenewalEvent = {
@@ -26,11 +26,24 @@ export const unrenewed = ({ evaluation, panel }: Pick<Case, 'evaluation' | 'pane
 /**
  * Declarations are renewed before the first tender can be read (issue 6, point 5): until then a tender, and whatever tells of
  * one, is kept from a member. Whoever is no member reads by other rules.
- * @throws Refusal `DeclareFirst`
+ * @throws Refusal `DeclareFirst`; `TooEarly` and `CaseEnded` where there is nothing to declare yet, or no more
  */
-export function mustHaveRenewed({ evaluation, panel }: Pick<Case, 'evaluation' | 'panel'>, person: string): void {
+export function mustHaveRenewed(
+  { evaluation, panel, life }: Pick<Case, 'evaluation' | 'panel' | 'life'>,
+  person: string,
+): void {
+  if (!isMember(panel, person) || hasRenewed(evaluation, person)) return
+  if (life.status === 'ended')
+    throw new Refusal(
+      'CaseEnded',
+      `This case has ended (${life.outcome}), and you had not declared whether you have an interest in those who tendered. So you cannot read its tenders, and there is nothing left for you to do here.`,
+    )
   refuseUnless(
-    !isMember(panel, person) || hasRenewed(evaluation, person),
+    evaluation?.checkedAt,
+    'TooEarly',
+    'There is no tender to read yet. Once the tenders are open, we will first ask you whether you have an interest in any of the organisations that they name.',
+  )
+  throw new Refusal(
     'DeclareFirst',
     'First declare whether you have an interest in any of the organisations that the tenders name. It takes a minute, on this case’s page “Your declaration about the organisations that tendered”. Then you can read the tenders.',
   )

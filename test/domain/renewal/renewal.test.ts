@@ -134,7 +134,24 @@ describe('declarations are renewed before the first tender can be read (issue 6,
       [{ type: 'StageEntered', data: { stage: 'evaluation', attempt: 9 } }],
       START,
     )
-    expect(refusedWith(() => mustHaveRenewed(again, 'ben'))).toBe('DeclareFirst')
+    expect(refusedWith(() => mustHaveRenewed(again, 'ben'))).toBe('TooEarly')
+    const read = stepped(again, { type: 'CheckBidders', attempt: 9, matter: matter(again) })
+    expect(refusedWith(() => mustHaveRenewed(read, 'ben'))).toBe('DeclareFirst')
+  })
+
+  test('nobody is asked where they cannot declare: before the tenders are open, and once the case has ended', () => {
+    const { life } = following(
+      checked(),
+      [{ type: 'CaseEnded', data: { outcome: 'withdrawn', reason: 'Asked.' } }],
+      START,
+    )
+    for (const [theCase, code] of [
+      [caseIn('specification'), 'TooEarly'],
+      [tendered(), 'TooEarly'],
+      [{ ...checked(), life }, 'CaseEnded'],
+    ] as const)
+      expect(refusedWith(() => mustHaveRenewed(theCase, 'ben'))).toBe(code)
+    expect(mustHaveRenewed({ ...renewed(checked(), ['ben']), life }, 'ben')).toBeUndefined()
   })
 })
 
