@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useClock } from '../features/locality-bar/use-clock.ts'
 import { EditReport, ReadDraft } from '../features/report/edit-report.tsx'
 import { ReportText } from '../features/report/report-text.tsx'
 import {
+  isWritten,
   useSentReports,
   useWritesReports,
   useWrittenReport,
@@ -20,14 +20,14 @@ import { useTitle } from '../title.ts'
 /** The report of one month: for everybody once it was sent; until then its writers'. */
 export const reportRoute = createLazyRoute('/reports/$month')({ component: ReportPage })
 
-/** Until the month is over, the record adds to what was drafted: it is shown, and written once nothing more happens in it. */
-function WrittenReport({ report }: { report: Written }) {
-  const { now } = useClock()
-  const [over] = useState(() => report.month < londonDay(new Date(now).toISOString()).slice(0, 7))
-  if (report.leftOut !== undefined) return <ReadDraft report={report}>{words.edit.leftOut(report.leftOut)}</ReadDraft>
-  if (!over && report.version === 0)
-    return <ReadDraft report={report}>{words.edit.soFar(words.monthName(report.month))}</ReadDraft>
-  return <EditReport key={report.month} report={report} />
+function WrittenReport({ report, over }: { report: Written; over: boolean }) {
+  if (isWritten(report, over)) return <EditReport key={report.month} report={report} />
+  const { leftOut, month } = report
+  return (
+    <ReadDraft report={report}>
+      {leftOut === undefined ? words.edit.soFar(words.monthName(month)) : words.edit.leftOut(leftOut)}
+    </ReadDraft>
+  )
 }
 
 function ReportPage() {
@@ -35,7 +35,9 @@ function ReportPage() {
   const writes = useWritesReports()
   const sent = useSentReports()
   const report = sent.data?.reports.find((one) => one.month === month)
-  const written = useQuery(useWrittenReport(month, writes && sent.isSuccess && !report))
+  const { now } = useClock()
+  const over = month < londonDay(new Date(now).toISOString()).slice(0, 7)
+  const written = useQuery(useWrittenReport(month, { enabled: writes && sent.isSuccess && !report, over }))
   const title = /^\d{4}-\d\d$/.test(month) ? words.of(words.monthName(month)) : words.title
   const error = sent.error ?? written.error
   useTitle(title)
@@ -50,7 +52,7 @@ function ReportPage() {
           <ReportText sections={report.sections} />
         </>
       )}
-      {!report && written.data && <WrittenReport report={written.data} />}
+      {!report && written.data && <WrittenReport report={written.data} over={over} />}
       {sent.isSuccess && !report && !writes && <p>{words.notSent}</p>}
     </>
   )

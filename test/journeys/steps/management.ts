@@ -64,15 +64,24 @@ export async function reportsTheMonth({ play, portal }: Journey): Promise<void> 
   await link(page, /^Write the report for /).click()
   await page.getByLabel('News').fill('The practices’ forum meets on Thursday.')
   await page.getByText(/^Saved at/).waitFor()
+  // The deputy, who has it open too, reads what was written, and that it was sent.
+  const deputy = await atHome(portal, firstOf(play, 'deputy-programme-manager'))
+  await deputy.page.goto(page.url())
+  const theirs = deputy.page.getByLabel('News')
+  await expect.poll(() => theirs.inputValue(), { timeout: 20_000 }).toContain('forum meets on Thursday')
+  await page.getByLabel('News').fill('The practices’ forum meets on Friday.')
+  await expect.poll(() => theirs.inputValue(), { timeout: 20_000 }).toContain('forum meets on Friday')
+  await page.getByText(/^Saved at/).waitFor()
   await button(page, 'Send it to the practices').click()
   await expectAccessible(page)
   await button(page, 'Yes, send it').click()
   await page.getByText('The report was sent to the practices and published.').waitFor()
+  await theirs.waitFor({ state: 'detached' })
   const anybody = await portal.visit()
   await anybody.page.goto(page.url())
-  await anybody.page.getByText('The practices’ forum meets on Thursday.').waitFor()
+  await anybody.page.getByText('The practices’ forum meets on Friday.').waitFor()
   await expectAccessible(anybody.page)
-  expect([...troubles, ...anybody.troubles]).toEqual([])
+  expect([...troubles, ...deputy.troubles, ...anybody.troubles]).toEqual([])
 }
 
 /** The programme manager sends the case back to an earlier stage, then withdraws it; the picture and the public say so. */

@@ -137,6 +137,12 @@ export class Autosave<Entry> {
     return this.#reached.kind === 'saved' && this.#version === before
   }
 
+  /** Brings in what was saved elsewhere, where nothing that was written here waits; that it cannot be looked at is no trouble. */
+  async catchUp(): Promise<void> {
+    if (this.#sending || this.#unsaved() || Object.keys(this.#view.clashes).length > 0) return
+    await this.#takeIn().catch(() => undefined)
+  }
+
   /** It is on the record now: nothing of it is kept or sent any more. */
   submitted(): void {
     clearTimeout(this.#timer)
@@ -185,20 +191,27 @@ export class Autosave<Entry> {
 
   async #bringTogether(): Promise<void> {
     try {
-      const theirs = await this.#options.read()
-      const merged = merge(this.#base, this.#view.entries, theirs?.entries ?? {})
-      this.#version = theirs?.version ?? 0
-      this.#base = theirs?.entries ?? {}
-      // What still waits for a choice waits on, beside what is saved elsewhere now.
-      const waiting = Object.keys(this.#view.clashes).map((id) => [id, { theirs: theirs?.entries[id] }])
-      const clashes = { ...Object.fromEntries(waiting), ...merged.clashes }
-      const state = theirs ? { kind: 'saved' as const, at: theirs.savedAt } : { kind: 'untouched' as const }
-      this.#show({ entries: merged.entries, clashes, state })
-      this.#keep()
-      if (this.#unsaved()) this.#later(0)
+      await this.#takeIn()
     } catch (problem) {
       await this.#failed(problem)
     }
+  }
+
+  async #takeIn(): Promise<void> {
+    const before = this.#version
+    const theirs = await this.#options.read()
+    // What was saved from here meanwhile is newer than what was read.
+    if (this.#version !== before) return
+    const merged = merge(this.#base, this.#view.entries, theirs?.entries ?? {})
+    this.#version = theirs?.version ?? 0
+    this.#base = theirs?.entries ?? {}
+    // What still waits for a choice waits on, beside what is saved elsewhere now.
+    const waiting = Object.keys(this.#view.clashes).map((id) => [id, { theirs: theirs?.entries[id] }])
+    const clashes = { ...Object.fromEntries(waiting), ...merged.clashes }
+    const state = theirs ? { kind: 'saved' as const, at: theirs.savedAt } : { kind: 'untouched' as const }
+    this.#show({ entries: merged.entries, clashes, state })
+    this.#keep()
+    if (this.#unsaved()) this.#later(0)
   }
 
   #keep(): void {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Autosave } from '../autosave/autosave.ts'
 import { useSavedToTheLast } from '../autosave/use-paper.ts'
 import { useSession } from '../session/session.tsx'
@@ -28,5 +28,10 @@ export function useReportPaper(report: WrittenReport): Autosave<string> {
     })
   })
   useSavedToTheLast(useState([paper])[0])
+  // Two people write it: what one of them reads is what the other saved.
+  useEffect(() => {
+    const timer = setInterval(() => paper.catchUp(), 5_000)
+    return () => clearInterval(timer)
+  }, [paper])
   return paper
 }

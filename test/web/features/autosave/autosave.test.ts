@@ -143,6 +143,34 @@ test('what stands on the page is not what is saved, once another tab has saved: 
   expect(await paper.agrees()).toBe(true)
 })
 
+test('what another saved is brought in while nothing is written here, and never over what is', async () => {
+  const { options, elsewhere } = sharedService(draft({ problem: 'old', premises: 'old' }))
+  const paper = new Autosave<string>(options)
+  elsewhere({ problem: 'old', premises: 'new' })
+  await paper.catchUp()
+  expect(paper.view().entries).toEqual({ problem: 'old', premises: 'new' })
+  elsewhere({ problem: 'newer', premises: 'new' })
+  const catching = paper.catchUp()
+  paper.edit('premises', 'mine')
+  await catching
+  expect(paper.view().entries).toEqual({ problem: 'newer', premises: 'mine' })
+  await paper.catchUp()
+  expect(await paper.flush()).toBe(true)
+  // What is saved from here while it looks is not undone by what it saw.
+  const seen = await options.read()
+  const looking = Promise.withResolvers<typeof seen>()
+  options.read = () => looking.promise
+  const slowly = paper.catchUp()
+  paper.edit('premises', 'mine again')
+  expect(await paper.flush()).toBe(true)
+  looking.resolve(seen)
+  await slowly
+  expect(paper.view().entries).toEqual({ problem: 'newer', premises: 'mine again' })
+  options.read = () => Promise.reject(new TypeError('No connection.'))
+  await paper.catchUp()
+  expect(paper.view()).toMatchObject({ state: { kind: 'saved' }, entries: { premises: 'mine again' } })
+})
+
 describe('a device that keeps nothing', () => {
   beforeEach(() => {
     const full = () => {
