@@ -111,6 +111,7 @@ export const router = createRouter({
     at('/cases/$caseId/after-award').lazy(async () => (await import('./routes/after-award.tsx')).afterAwardRoute),
     at('/cases/$caseId/challenges').lazy(async () => (await import('./routes/challenges.tsx')).challengesRoute),
     at('/cases/$caseId/meetings').lazy(async () => (await import('./routes/meetings.tsx')).meetingsRoute),
+    at('/cases/$caseId/papers').lazy(async () => (await import('./routes/marked-papers.tsx')).markedPapersRoute),
     at('/records/$caseId').lazy(async () => (await import('./routes/record.tsx')).recordRoute),
     at('/reports').lazy(async () => (await import('./routes/reports.tsx')).reportsRoute),
     at('/reports/$month').lazy(async () => (await import('./routes/report.tsx')).reportRoute),

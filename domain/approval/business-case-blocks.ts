@@ -14,11 +14,12 @@ export const businessCaseBlocks = (theCase: Case, { version, putAt }: BusinessCa
     `The panel approved version ${version} of the specification, and it was put to the approver at ${happened(putAt)}.`,
   ),
   ...proposed({ proposal: publicProposal(theCase) }, names),
-  ...appraised(theCase),
-  ...specified(theCase, version),
+  ...appraisedBlocks(theCase),
+  ...specifiedBlocks(theCase, version),
 ]
 
-function appraised({ appraisal }: Case): Block[] {
+/** What the panel found, question by question, and what it voted for and why. */
+export function appraisedBlocks({ appraisal }: Case): Block[] {
   if (!appraisal) return []
   return [
     heading('What the panel found'),
@@ -36,7 +37,8 @@ function appraised({ appraisal }: Case): Block[] {
   ]
 }
 
-function specified({ versions }: Case, number: number): Block[] {
+/** A version of the specification, and how tenders are judged by it. The case must have been loaded with its versions. */
+export function specifiedBlocks({ versions }: Case, number: number): Block[] {
   const content = versions?.[number]?.content
   if (!content) throw new Error('The case was loaded without its versions.')
   const { criteria, priceShare } = content

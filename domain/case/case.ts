@@ -6,6 +6,7 @@ import type { Compliance } from '../compliance/compliance.ts'
 import type { Conflicts } from '../conflict/conflict.ts'
 import type { Decision, Letter } from '../decision/decision.ts'
 import type { Evaluation, ScoreSheet } from '../evaluation/evaluation.ts'
+import type { MarkedPaper } from '../marked-paper/marked-paper.ts'
 import type { PanelMeeting } from '../meeting/meeting.ts'
 import type { Nomination } from '../nomination/nomination.ts'
 import type { Panel } from '../panel/panel.ts'
@@ -105,6 +106,7 @@ export interface CaseState {
   afterAward?: AfterAward
   challenges?: Challenge[]
   meetings?: PanelMeeting[]
+  markedPapers?: MarkedPaper[]
 }
 
 export interface Case extends CaseState {

@@ -7,6 +7,7 @@ import type { ComplianceEvent } from '../compliance/compliance.ts'
 import type { ConflictEvent } from '../conflict/conflict.ts'
 import type { DecisionEvent } from '../decision/decision.ts'
 import type { EvaluationEvent } from '../evaluation/evaluation.ts'
+import type { MarkedPaperEvent } from '../marked-paper/marked-paper.ts'
 import type { MeetingEvent } from '../meeting/meeting.ts'
 import type { PeopleTold, ProvidersTold } from '../message/message.ts'
 import type { NominationEvent } from '../nomination/nomination.ts'
@@ -50,6 +51,7 @@ export type CaseEvent =
   | VoteEvent
   | WorkshopEvent
   | MeetingEvent
+  | MarkedPaperEvent
   | PeopleTold
   | ProvidersTold
 

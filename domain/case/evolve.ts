@@ -6,6 +6,7 @@ import { evolveCompliance } from '../compliance/evolve.ts'
 import { evolveConflicts } from '../conflict/evolve.ts'
 import { evolveDecision, evolveLetters } from '../decision/evolve.ts'
 import { evolveEvaluation, evolveScoreSheets } from '../evaluation/evolve.ts'
+import { evolveMarkedPapers } from '../marked-paper/evolve.ts'
 import { evolveMeetings } from '../meeting/evolve.ts'
 import { evolveNomination } from '../nomination/evolve.ts'
 import { evolvePanel } from '../panel/evolve.ts'
@@ -52,6 +53,7 @@ const evolvers: { [K in keyof CaseState]-?: Evolve<K> } = {
   afterAward: evolveAfterAward,
   challenges: evolveChallenges,
   meetings: evolveMeetings,
+  markedPapers: evolveMarkedPapers,
 }
 export const nouns = Object.keys(evolvers) as (keyof CaseState)[]
 

@@ -1,3 +1,4 @@
+import { markedPaperSchema } from '../marked-paper/marked-paper.ts'
 import { meetingListedSchema } from '../meeting/view.ts'
 import { nominationAnswers } from '../nomination/participation.ts'
 import { areaNames } from '../proposal/areas.ts'
@@ -132,3 +133,9 @@ export const seatRow = caseRow.extend({
     .meta({ description: 'The panel of an area that it is a seat of, for its term' }),
 })
 export type SeatRow = z.infer<typeof seatRow>
+
+export const markedRow = z.object({
+  ...summary,
+  papers: z.array(markedPaperSchema.pick({ paper: true, at: true })).meta({ description: 'Which, and since when' }),
+})
+export type MarkedRow = z.infer<typeof markedRow>

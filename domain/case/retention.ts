@@ -20,6 +20,8 @@ const beside: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'MeetingMoved',
   'MeetingCancelled',
   'MeetingAttended',
+  'PaperMarked',
+  'PaperUnmarked',
 ])
 
 /**

@@ -1,5 +1,6 @@
 import type { Milestone } from '../after-award/after-award.ts'
 import { firstChecklists } from '../after-award/checklists.ts'
+import { paperNames } from '../marked-paper/marked-paper.ts'
 import type { Addressee } from '../message/message.ts'
 import { areas } from '../proposal/areas.ts'
 import { changedRules } from '../rule-book/changed.ts'
@@ -212,6 +213,8 @@ const telling: Partial<Telling> = {
   MeetingMoved: () => 'A meeting of the panel was moved.',
   MeetingCancelled: () => 'A meeting of the panel was cancelled.',
   MeetingAttended: ({ present }) => `The panel met: ${many(present.length, 'member')} took part.`,
+  PaperMarked: ({ paper, reason }) => `Observers can now read ${paperNames[paper]}: ${reason}`,
+  PaperUnmarked: ({ paper, reason }) => `Observers can no longer read ${paperNames[paper]}: ${reason}`,
   CriterionModerated: ({ correction }) =>
     correction === undefined
       ? 'The panel agreed on a score that had spread too far.'

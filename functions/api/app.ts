@@ -20,6 +20,7 @@ import { draftRoutes } from './routes/draft.ts'
 import { drawRoutes } from './routes/draw.ts'
 import { evaluationRoutes } from './routes/evaluation.ts'
 import { fewTendersRoutes } from './routes/few-tenders.ts'
+import { markedPaperRoutes } from './routes/marked-paper.ts'
 import { meRoutes } from './routes/me.ts'
 import { meetingRoutes } from './routes/meeting.ts'
 import { nominationRoutes } from './routes/nomination.ts'
@@ -82,6 +83,7 @@ for (const routes of [
   afterAwardRoutes,
   challengeRoutes,
   meetingRoutes,
+  markedPaperRoutes,
   publicRecordRoutes,
   caseRoutes,
   boardRoutes,

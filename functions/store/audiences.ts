@@ -3,6 +3,7 @@ import type {
   AskedRow,
   BoardRow,
   CaseRow,
+  MarkedRow,
   OpenTenderRow,
   ParticipationRow,
   PublicRow,
@@ -57,6 +58,8 @@ export const audiences = {
   participation: of<ParticipationRow>('participation'),
   /** The panels that serve an area for a term, by area and term, with each case that they serve. */
   standing: of<StandingRow>('standing'),
+  /** The cases of which papers are marked for observers. */
+  marked: of<MarkedRow>('marked'),
   /** The meetings of the panels of all cases, by when they begin: for the secretariat. */
   meetings: of<PlannedRow>('meetings'),
   /** The panels that a person sits on, or is invited to: theirs to read, and the draws' of other cases. */

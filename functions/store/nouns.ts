@@ -7,6 +7,7 @@ import { complianceSchema } from '../../domain/compliance/compliance.ts'
 import { conflictsSchema } from '../../domain/conflict/conflict.ts'
 import { decisionSchema, letterSchema } from '../../domain/decision/decision.ts'
 import { evaluationSchema, scoreSheetSchema } from '../../domain/evaluation/evaluation.ts'
+import { markedPapersSchema } from '../../domain/marked-paper/marked-paper.ts'
 import { panelMeetingsSchema } from '../../domain/meeting/meeting.ts'
 import { nominationSchema } from '../../domain/nomination/nomination.ts'
 import { panelSchema } from '../../domain/panel/panel.ts'
@@ -40,6 +41,7 @@ export const nouns = {
   afterAward: afterAwardSchema,
   challenges: challengesSchema,
   meetings: panelMeetingsSchema,
+  markedPapers: markedPapersSchema,
 } satisfies Partial<Record<keyof CaseState, z.ZodType>>
 
 /** Nouns that grow by entries: one item per entry, loaded only when asked for. */

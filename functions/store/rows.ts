@@ -5,6 +5,7 @@ import type { CaseRow, PublicRow, SeatRow, Summary } from '../../domain/case/lis
 import { isAnnounced } from '../../domain/decision/decision.ts'
 import { awardNotices } from '../../domain/decision/notice.ts'
 import { isDecided } from '../../domain/decision-record/record.ts'
+import { readByObservers } from '../../domain/marked-paper/marked-paper.ts'
 import { listedMeetings, meetingsOf } from '../../domain/meeting/view.ts'
 import { participation } from '../../domain/nomination/participation.ts'
 import { proposerOf } from '../../domain/proposal/waits.ts'
@@ -50,6 +51,7 @@ export function rowsOf(theCase: Case): Row[] {
     ...(theCase.nomination
       ? [row(audiences.participation, byStart, { started, practices: participation(theCase) })]
       : []),
+    ...markedRow(theCase, byStart, row),
     ...standingRow(theCase, row),
     ...waitingRows(theCase, waits, row),
   ]
@@ -93,6 +95,11 @@ function tenderRows(theCase: Case, wait: Wait | undefined, row: WriteRow): Row[]
       }),
     ),
   ]
+}
+
+function markedRow(theCase: Case, byStart: string, row: WriteRow): Row[] {
+  const papers = readByObservers(theCase).map(({ paper, at }) => ({ paper, at }))
+  return papers.length > 0 ? [row(audiences.marked, byStart, { papers })] : []
 }
 
 function standingRow(theCase: Case, row: WriteRow): Row[] {

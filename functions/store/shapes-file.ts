@@ -21,6 +21,7 @@ const shapeOf = (schema: z.ZodType): string =>
 const lines = (all: string[]): string => (all.length === 0 ? '' : `\n${all.join('')}`)
 
 function before(noun: keyof typeof schemas, now: string): string[] {
-  const all = [...new Set([...(earlier[noun] ?? []), shapes[noun]])].filter((one) => one !== now)
+  // A new noun had no shape before.
+  const all = [...new Set([...(earlier[noun] ?? []), shapes[noun]])].filter((one) => one !== undefined && one !== now)
   return all.length === 0 ? [] : [`  ${noun}: ['${all.join("', '")}'],\n`]
 }

@@ -16,6 +16,7 @@ export const shapes = {
   afterAward: '3091b40bd83c',
   challenges: '26d8c77eb32a',
   meetings: '5f5eeedbbecc',
+  markedPapers: '7e4a6b2cfa7f',
   draws: '72bbca81bad3',
   versions: 'cfee39ec0347',
   comments: '7961efe74337',

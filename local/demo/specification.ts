@@ -86,6 +86,12 @@ export async function playAppraisal(play: Play): Promise<void> {
   await play.settled()
 }
 
+/** The programme manager lets observers read what the panel found. */
+export async function markTheAppraisal(play: Play): Promise<void> {
+  const reason = 'Patients asked for this redesign, and can follow what becomes of it.'
+  await play.command(play.manager.personId, 'mark-paper', { paper: 'appraisal', reason })
+}
+
 /** Two versions, with a comment that leads from one to the other, and a workshop on the weights. */
 export async function playDrafting(play: Play): Promise<void> {
   const { members, chair = '' } = await seenPanel(play)

@@ -8,7 +8,7 @@ import { playNomination } from '../demo/nomination.ts'
 import { playPanelFormation } from '../demo/panel-formation.ts'
 import { Play } from '../demo/play.ts'
 import { playQuestions } from '../demo/questions.ts'
-import { playAppraisal, playDrafting, playSpecification } from '../demo/specification.ts'
+import { markTheAppraisal, playAppraisal, playDrafting, playSpecification } from '../demo/specification.ts'
 import { playSubmission } from '../demo/submission.ts'
 import { playTender } from '../demo/tender.ts'
 import { sendReports } from './monthly-reports.ts'
@@ -56,7 +56,7 @@ const samples: SampleCase[] = [
   { topic: topics.decision, daysAgo: 108, parts: [...formed, playSpecification, playTender, playEvaluation] },
   { topic: topics.evaluation, daysAgo: 64, parts: [...formed, playSpecification, playTender, readyToReadTenders] },
   { topic: topics.tender, daysAgo: 30, parts: [...formed, playSpecification, playQuestions] },
-  { topic: topics.specification, daysAgo: 12, parts: [...formed, playAppraisal, playDrafting] },
+  { topic: topics.specification, daysAgo: 12, parts: [...formed, playAppraisal, markTheAppraisal, playDrafting] },
   { topic: topics['panel-formation'], daysAgo: 5, parts: [accepted, playNomination] },
   { topic: topics.nomination, daysAgo: 3, parts: [accepted] },
   { topic: topics.submission, daysAgo: 0, parts: [(play) => playSubmission(play, { accept: false })] },

@@ -111,6 +111,8 @@ const may: Record<string, readonly string[]> = {
   'cancel-meeting': ['programme-manager', 'deputy-programme-manager', 'chair'],
   'record-attendance': ['programme-manager', 'deputy-programme-manager', 'chair'],
   'view-meetings': ['programme-manager', 'deputy-programme-manager', 'panel-member', 'chair'],
+  ...to(secretariat, 'mark-paper', 'unmark-paper'),
+  ...to([...secretariat, 'observer'], 'view-marked-papers'),
   'hold-moderation-meeting': ['chair'],
   'moderate-criterion': ['chair'],
   'leave-to-median': ['chair'],

@@ -5,6 +5,7 @@ import {
   appraisesTheProposal,
   approvesTheSpecification,
   commentsAndAnswers,
+  marksAPaperForObservers,
   triesTheWeights,
   writesAVersion,
 } from '../journeys/steps/specification.ts'
@@ -19,6 +20,8 @@ const tabs = tabsOf({ play, portal: await portalInBrowser(locality) })
 describe('a specification, in a browser', () => {
   test('a member leads the panel through the checklist, from the case’s own page, and votes', () =>
     appraisesTheProposal(tabs))
+  test('the programme manager lets observers read what the panel found, and takes it back', () =>
+    marksAPaperForObservers(tabs))
   test('writes a version from the template, and hears all that it lacks at once', () => writesAVersion(tabs))
   test('comments, answers with a new version, and shows the words that differ', () => commentsAndAnswers(tabs))
   test('tries the weights on sample tenders, and keeps the workshop on the record', () => triesTheWeights(tabs))

@@ -1,6 +1,7 @@
 import { createLazyRoute, Link } from '@tanstack/react-router'
 import { words as calendar } from '../features/calendar/words.ts'
 import { useClock } from '../features/locality-bar/use-clock.ts'
+import { OwnPapers } from '../features/marked-papers/own-papers.tsx'
 import { OwnMeetings } from '../features/meetings/own-meetings.tsx'
 import { words as participation } from '../features/participation/words.ts'
 import { useMe } from '../features/people/use-names.ts'
@@ -58,6 +59,7 @@ function ForOne() {
               <Link to="/participation">{participation.title}</Link>
             </p>
           )}
+          <OwnPapers me={me} />
           <OwnPanels me={me} />
           <OwnProposals me={me} />
           <OwnTenders me={me} />

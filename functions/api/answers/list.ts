@@ -2,6 +2,7 @@ import { stages } from '../../../domain/case/case.ts'
 import {
   boardRow,
   caseRow,
+  markedRow,
   meetingRow,
   openTenderRow,
   participationRow,
@@ -61,12 +62,13 @@ export const standingPanelsAnswer = page(standingRow)
 export type StandingPanelsAnswer = z.infer<typeof standingPanelsAnswer>
 
 /** The lists of a person's own, of which they are shown the first hundred. */
-export const ownLists = ['waiting', 'proposals', 'tenders', 'panels'] as const
+export const ownLists = ['waiting', 'proposals', 'tenders', 'panels', 'papers'] as const
 export const ownRows = {
   waiting: z.array(waitingRow),
   proposals: z.array(caseRow),
   tenders: z.array(tenderedRow),
   panels: z.array(seatRow).meta({ description: 'Cases whose panel you sit on, or are invited to' }),
+  papers: z.array(markedRow).meta({ description: 'Cases of which papers are marked for you to read, as an observer' }),
   meetings: z
     .array(meetingRow)
     .meta({ description: 'Meetings to come of the panels you sit on; for the secretariat, of every panel' }),

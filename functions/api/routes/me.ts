@@ -30,17 +30,19 @@ export function meRoutes(app: Api): void {
       const none = { rows: [], more: false }
       const { organisationId } = person
       const now = deps.now()
-      const [waiting, proposals, tenders, panels, meetings] = await Promise.all([
+      const [waiting, proposals, tenders, panels, papers, meetings] = await Promise.all([
         readWaiting(deps, known),
         readListsOf(deps, known, audiences.proposals),
         organisationId ? own(audiences.tendered(organisationId), true) : none,
         own(audiences.seats(person.id)),
+        person.roles.includes('observer') ? own(audiences.marked, true) : none,
         readMeetings(deps, known, { from: now, most: MOST_OWN }),
       ])
-      const lists = { waiting, proposals, tenders, panels }
+      const lists = { waiting, proposals, tenders, panels, papers }
       return {
         meetings: meetings.filter(({ off }) => !off),
         ...{ person, waiting: waiting.rows, proposals: proposals.rows, tenders: tenders.rows, panels: panels.rows },
+        papers: papers.rows,
         more: ownLists.filter((name) => lists[name].more),
         excluded: [...exclusions].flatMap(([caseId, reason]) => (reason === UNTOLD ? [] : [{ caseId, reason }])),
       }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { seenPanel } from '../../../local/demo/panel-formation.ts'
-import type { Play } from '../../../local/demo/play.ts'
+import { first, type Play } from '../../../local/demo/play.ts'
 import { expectAccessible } from '../../web/browser.ts'
 import { button } from '../at-the-page.ts'
 import type { AtPages } from './tabs.ts'
@@ -69,6 +69,39 @@ export async function appraisesTheProposal({ play, at }: AtPages): Promise<void>
   await page.getByText('Each member’s vote and reasons').first().click()
   await page.getByRole('cell', { name: 'The need is plain to see.' }).waitFor()
   await looksRight(page)
+}
+
+/** The programme manager lets observers read what the panel found; one finds it at home, until it is hidden again. */
+export async function marksAPaperForObservers({ play, at }: AtPages): Promise<void> {
+  const observer = first(play.having('observer')).id
+  const reader = await at(observer, '/')
+  await reader.getByText('Nothing is waiting for you at the moment.').waitFor()
+  expect(await reader.getByRole('heading', { name: 'Papers for you to read' }).count()).toBe(0)
+  const page = await at(play.manager.personId, '/cases/CASE')
+  await page.getByRole('link', { name: 'Papers for observers' }).click()
+  await page.getByText('No paper is marked for observers at the moment.').waitFor()
+  await page.getByText('Let observers read it: what the panel found').click()
+  await button(page, 'Let observers read it').click()
+  expect(await faults(page).count()).toBe(1)
+  await looksRight(page)
+  await page.getByLabel('Why can observers read it?').fill('Patients asked for it.')
+  await button(page, 'Let observers read it').click()
+  await page.getByText('Observers can now read it.').waitFor()
+  await page.getByRole('heading', { name: 'What the panel found' }).waitFor()
+  await looksRight(page)
+  await at(observer, '/')
+  const row = reader.getByRole('row').filter({ hasText: 'What the panel found about the proposal' })
+  await looksRight(reader)
+  await row.getByRole('link').click()
+  await reader.getByText('It is far from the patient.').waitFor()
+  await reader.getByText(/^Marked for observers .*: Patients asked for it\.$/).waitFor()
+  expect(await reader.getByText('Hide it from observers again').count()).toBe(0)
+  await looksRight(reader)
+  await page.getByText('Hide it from observers again: what the panel found').click()
+  await page.getByLabel('Why do you hide it again?').fill('It was marked too early.')
+  await button(page, 'Hide it from observers').click()
+  await page.getByText('Observers can no longer read it.').waitFor()
+  await reader.getByText('No paper is marked for observers at the moment.').waitFor()
 }
 
 /** From the template, and hears all that it lacks at once. */

@@ -25,6 +25,7 @@ export function fillingOf(
     ['revise-proposal', { form }],
     ['check-version', { content }],
     ['plan-meeting', { ...meeting, purpose: 'kick-off' }],
+    ['unmark-paper', { paper: 'appraisal', reason: 'It was marked by mistake.' }],
     ['move-meeting', { ...meeting, id: 1, reason: 'Somebody is on leave.' }],
   ] as const)
     bodies.set(id, [...(bodies.get(id) ?? []), body])

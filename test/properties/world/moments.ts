@@ -3,7 +3,7 @@ import { declare, playEvaluation, readyToReadTenders } from '../../../local/demo
 import { playNomination } from '../../../local/demo/nomination.ts'
 import { playPanelFormation, seenPanel } from '../../../local/demo/panel-formation.ts'
 import { first, Play } from '../../../local/demo/play.ts'
-import { playSpecification } from '../../../local/demo/specification.ts'
+import { markTheAppraisal, playSpecification } from '../../../local/demo/specification.ts'
 import { playSubmission } from '../../../local/demo/submission.ts'
 import { playTender } from '../../../local/demo/tender.ts'
 import type { Part } from './acts.ts'
@@ -59,6 +59,8 @@ export async function playToEveryPart(world: World, became: (fetch: typeof globa
   // Nobody approves without a declaration that holds.
   await play.approver.post('/api/register/declare-interests', { declaration: { kind: 'nothing to declare' } })
   await playSpecification(play)
+  // From here on an observer has something to read.
+  await markTheAppraisal(play)
   await play.moveBy({ days: 2 })
   const tender = world.keep()
   await playTender(play)

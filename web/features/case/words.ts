@@ -179,6 +179,7 @@ export const words = {
     '/cases/$caseId/meetings': 'Meetings of the panel',
     '/cases/$caseId/appraisal': 'The panel’s appraisal',
     '/cases/$caseId/specification': 'The specification and its criteria',
+    '/cases/$caseId/papers': 'Papers for observers',
     '/cases/$caseId/business-case': 'The business case',
     '/cases/$caseId/questions': 'Questions from providers',
     '/cases/$caseId/few-tenders': 'If fewer than two tenders are received',

@@ -11,14 +11,17 @@ export function PaperView({ paper }: { paper: Paper }) {
         <span className="nhsuk-caption-l">{paper.about}</span>
         {paper.title}
       </h1>
-      {paper.blocks.map((block, index) => (
-        // A paper is never changed under the reader's eyes: a block is where it is.
-        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no names
-        <BlockView key={index} block={block} />
-      ))}
+      <Blocks blocks={paper.blocks} />
       <p className="nhsuk-body-s">{words.quoted(paper.head.hash)}</p>
     </article>
   )
+}
+
+/** What a paper says, one block after the other. */
+export function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  // A paper is never changed under the reader's eyes: a block is where it is.
+  // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no names
+  return blocks.map((block, index) => <BlockView key={index} block={block} />)
 }
 
 function BlockView({ block }: { block: Block }) {
