@@ -29,7 +29,7 @@ const pages: CasePage[] = [
   { to: '/cases/$caseId/papers', sees: 'view-marked-papers', from: 'specification' },
   { to: '/cases/$caseId/business-case', sees: 'view-specification', from: 'specification' },
   { to: '/cases/$caseId/questions', sees: 'view-questions', from: 'tender' },
-  { to: '/cases/$caseId/few-tenders', sees: 'view-few-tenders', from: 'tender' },
+  { to: '/cases/$caseId/few-tenders', sees: 'view-few-tenders', from: 'tender', onlyWhile: ['few tenders'] },
   { to: '/cases/$caseId/declaration', sees: 'view-renewal', from: 'evaluation' },
   { to: '/cases/$caseId/compliance', sees: 'view-compliance', from: 'evaluation' },
   {

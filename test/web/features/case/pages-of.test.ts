@@ -21,3 +21,9 @@ test('a page of a case is offered from its stage on, to whoever may read it', ()
   expect(pages(['view-marked-papers'], ['nomination'])).toEqual([])
   expect(pages(['view-marked-papers'], ['nomination', 'specification'])).toEqual(['/cases/$caseId/papers'])
 })
+
+test('how the panel goes on with fewer than two tenders is offered where it is asked, and not while tenders are taken', () => {
+  const offered = (wait: WaitName) => pages(['view-few-tenders'], ['specification', 'tender'], wait)
+  expect(offered('tenders')).toEqual(['/tenders/$caseId'])
+  expect(offered('few tenders')).toEqual(['/cases/$caseId/few-tenders', '/tenders/$caseId'])
+})
