@@ -188,6 +188,13 @@ export async function isAwarded({ play, portal, title }: Journey): Promise<void>
     .first()
     .waitFor()
   await expectAccessible(page)
+  // Printed, a table goes on over the page, so that no page is left half empty, and there is nothing to press.
+  await page.emulateMedia({ media: 'print' })
+  const tables = await page.evaluate(
+    `[...document.querySelectorAll('table')].map((one) => getComputedStyle(one).breakInside)`,
+  )
+  expect(new Set(tables as string[])).toEqual(new Set(['auto']))
+  expect(await page.getByRole('button').count()).toBe(0)
   expect(troubles).toEqual([])
 
   const auditor = await atHome(portal, firstOf(play, 'auditor'))
