@@ -47,7 +47,7 @@ theLongWay(
     await playNomination(play)
     await rulesOnAFlag(journey)
     await drawsThePanel(journey)
-    const { members, choiceOfChair } = await seenPanel(play)
+    const { choiceOfChair } = await seenPanel(play)
     const [candidate] = choiceOfChair.candidates ?? []
     const { wait } = await play.settled()
     for (const { id = '' } of wait?.waitsFor ?? [])
@@ -65,11 +65,12 @@ theLongWay(
     await asksAndIsAnswered(journey)
     await tendersUnderSeal(journey)
 
-    const { chair = '' } = await seenPanel(play)
-    const scorer = members.find((member) => member !== chair) ?? ''
+    // Whoever of those drawn has a tie to a bidder is out now that the tenders are open, the chair too.
+    const scorer = (await seenPanel(play)).members[0] ?? ''
     const desk = await tabs.at(scorer, '/cases/CASE/scoring')
     await declaresAboutTheBidders(desk)
     await readyToReadTenders(play)
+    const { chair = '', members } = await seenPanel(play)
     const { criteria, tenders } = await play.as(scorer).get<{
       criteria: { id: string }[]
       tenders: { organisationId: string }[]
@@ -80,7 +81,7 @@ theLongWay(
       await desk.locator('textarea[id^=rationale-]').last().waitFor()
       await scoresByKeyboard(desk, criteria, `${place + 1} of ${tenders.length} tenders submitted`)
     }
-    const others = (await seenPanel(play)).members.filter((member) => member !== scorer)
+    const others = members.filter((member) => member !== scorer)
     for (const [place, member] of others.entries())
       for (const [index, { organisationId }] of tenders.entries()) {
         // On two criteria of the second tender they are far apart.
