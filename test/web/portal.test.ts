@@ -6,6 +6,7 @@ import { deps } from '../../functions/runtime/deps.ts'
 import { forgetUnsent, noteUnsent } from '../../functions/store/unsent-store.ts'
 import { Play } from '../../local/demo/play.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
+import { contentSecurityPolicy } from '../../web/content-security-policy.ts'
 import { ownLocality } from '../journeys/lived.ts'
 import { expectAccessible } from './browser.ts'
 import { portalInBrowser, signIn } from './portal-in-browser.ts'
@@ -36,7 +37,8 @@ async function addresses(): Promise<string[]> {
 describe('the portal, in a browser', () => {
   test('tells the public what this is, and hides what has not been accepted', async () => {
     const { page, troubles } = await visit()
-    await page.goto('/')
+    const answer = await page.goto('/')
+    expect(answer?.headers()['content-security-policy']).toContain(contentSecurityPolicy())
     await heading(page, 'Cases').waitFor()
     await page.getByText('No proposal has been accepted yet.').waitFor()
     expect(await page.getByText(play.topic.title).count()).toBe(0)

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { portalFrom } from '../../local/portal.ts'
+import { contentSecurityPolicy } from '../../web/content-security-policy.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const site = join(root, 'dist', 'web')
@@ -72,5 +73,9 @@ describe('the portal is light (bytes as they travel, gzipped)', () => {
     expect(document).not.toMatch(/(?:src|href)="(?:https?:)?\/\//)
     for (const file of filesOf(scoring.page).filter((name) => name.endsWith('.css')))
       expect(await readFile(join(site, file), 'utf8')).not.toMatch(/url\(["']?(?:https?:)?\/\//)
+    // Nor would the browser let it be: what is not said is refused, and nothing inline or evaluated is said.
+    const allowed = contentSecurityPolicy()
+    expect(allowed).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self'; /)
+    expect(allowed).not.toMatch(/unsafe|\*|https?:|data:|nonce-|sha256-/)
   })
 })
