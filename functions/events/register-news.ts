@@ -7,8 +7,9 @@ import { loadWorld } from '../conflicts/world.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { inBatches } from '../store/batch.ts'
+import { commitRegister } from '../store/commit-register.ts'
 import { goOn, isOvertaken, openCasesAfter } from '../store/recheck-store.ts'
-import { commitRegister, loadRegisterAndPeople } from '../store/register-store.ts'
+import { loadRegisterAndPeople } from '../store/register-store.ts'
 import { untilNobodyElseWrote } from '../store/transaction.ts'
 
 /** How many cases are looked at at once. */

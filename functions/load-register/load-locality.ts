@@ -12,8 +12,10 @@ import {
 import type { RegisterEvent } from '../../domain/register/register.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { inBatches } from '../store/batch.ts'
+import { commitRegister } from '../store/commit-register.ts'
+import type { LoadedRegister } from '../store/kept-register.ts'
 import { among, type Locality, loadEverybody, putPeople } from '../store/locality-store.ts'
-import { commitRegister, type LoadedRegister, loadRegister } from '../store/register-store.ts'
+import { loadRegister } from '../store/register-store.ts'
 import { untilNobodyElseWrote } from '../store/transaction.ts'
 
 const reason = 'Loaded from a file.'

@@ -7,7 +7,7 @@ import { RegisterPast } from '../../domain/register/past.ts'
 import { deps } from '../../functions/runtime/deps.ts'
 import { exportRecord } from '../../functions/store/event-store.ts'
 import { keys } from '../../functions/store/keys.ts'
-import { exportRegister } from '../../functions/store/register-store.ts'
+import { exportRegister } from '../../functions/store/register-past.ts'
 
 /** Whatever was played in a file, the verifier finds nothing wrong in the record of any case, as far as it has come. */
 export async function everyRecordIsHonest(): Promise<void> {

@@ -19,14 +19,12 @@ import * as z from '../../../domain/zod.ts'
 import { loadEverybody, loadNames } from '../../store/locality-store.ts'
 import {
   exportRegister,
-  loadOrganisations,
-  loadRegister,
   type RegisterPast,
   readOrganisationPast,
   readOwnPast,
   readRegisterPast,
-  registerHead,
-} from '../../store/register-store.ts'
+} from '../../store/register-past.ts'
+import { loadOrganisations, loadRegister, registerHead } from '../../store/register-store.ts'
 import { authorise } from '../access.ts'
 import {
   ownInterestsAnswer,

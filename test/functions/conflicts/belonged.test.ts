@@ -5,7 +5,9 @@ import { entryName } from '../../../domain/register/strike.ts'
 import { verifyRegister } from '../../../domain/register/verify.ts'
 import { recheckConflicts } from '../../../functions/conflicts/recheck.ts'
 import { loadLocality } from '../../../functions/load-register/load-locality.ts'
-import { commitRegister, exportRegister, loadRegister, readOwnPast } from '../../../functions/store/register-store.ts'
+import { commitRegister } from '../../../functions/store/commit-register.ts'
+import { exportRegister, readOwnPast } from '../../../functions/store/register-past.ts'
+import { loadRegister } from '../../../functions/store/register-store.ts'
 import { caseId, mailWorld } from '../events/mail-world.ts'
 
 /** The register of people forgets nobody at once: where somebody belonged bars them for as long as any tie that ended (requirements §4). */

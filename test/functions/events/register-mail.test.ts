@@ -5,8 +5,9 @@ import type { RegisterEvent } from '../../../domain/register/register.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { handler } from '../../../functions/events/consume.ts'
 import { tellAgain } from '../../../functions/events/tell.ts'
+import { commitRegister } from '../../../functions/store/commit-register.ts'
 import { keys } from '../../../functions/store/keys.ts'
-import { commitRegister, loadRegister } from '../../../functions/store/register-store.ts'
+import { loadRegister } from '../../../functions/store/register-store.ts'
 import { mailWorld } from './mail-world.ts'
 
 /** What others enter about a person is put to that person, once, and to nobody else. */
