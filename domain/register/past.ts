@@ -1,6 +1,9 @@
 import type { Register } from '../conflict/matter.ts'
-import type { Instant } from '../time/instant.ts'
-import type { RegisterEntry } from './declaration.ts'
+import { organisationSchema } from '../locality/locality.ts'
+import { eventNamed } from '../record/event-named.ts'
+import { type Instant, instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
+import { declarationSchema, type RegisterEntry, recordedInterestSchema } from './declaration.ts'
 import { type RegisterExport, versionOf } from './export.ts'
 import { evolveRegister, type RegisterEvent } from './register.ts'
 
@@ -17,6 +20,16 @@ export class RegisterPast {
 
   constructor({ events }: Pick<RegisterExport, 'events'>) {
     this.#events = events
+  }
+
+  /** Which event keeps checks from being made again from it, and why; undefined where none does. */
+  unreadable(): string | undefined {
+    for (const { entry, payload } of this.#events) {
+      if (!payload || restsOn[entry.type as RegisterEvent['type']]?.safeParse(payload.data).success) continue
+      const early = entry.type === 'RegisterLoaded' && !Object.hasOwn(Object(payload.data), 'belonging')
+      return `${eventNamed(entry)}: ${early ? NOT_SAID : 'it is not written as such an event is'}`
+    }
+    return undefined
   }
 
   /** Whether the record goes on after this moment, so that it has all that was entered until then. */
@@ -57,6 +70,20 @@ export class RegisterPast {
   }
 }
 
+const person = z.string()
+const organisations = z.array(z.string())
+/** What checks rest on, of each event. */
+const restsOn: Record<RegisterEvent['type'], z.ZodType> = {
+  InterestsDeclared: z.object({ person, declaration: declarationSchema, declaredAt: instantSchema.optional() }),
+  InterestRecorded: z.object({ person, interest: recordedInterestSchema }),
+  InterestStruck: z.object({ person, interest: z.looseObject({}) }),
+  RelationStruck: z.object({ person, relation: z.looseObject({}) }),
+  OrganisationRecorded: z.object({ organisation: organisationSchema }),
+  BelongingChanged: z.object({ person, began: organisations, ended: organisations }),
+  RegisterLoaded: z.object({ belonging: z.record(z.string(), z.array(person)) }),
+}
+const NOT_SAID =
+  'it was written by an earlier release, and does not say who belongs where, which checks for conflicts rest on'
 const BEFORE_ALL = '0'.repeat(16)
 
 interface Reached {

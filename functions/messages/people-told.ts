@@ -9,6 +9,7 @@ import { ofErasure } from './erasure.ts'
 import { ofFlags } from './flags.ts'
 import { ofLateRepresentation } from './late-representation.ts'
 import { ofMeeting, ofMeetingsOff, ofMeetingsToCome } from './meetings.ts'
+import { ofBar, ofCheck } from './put-out.ts'
 import { asked, escalations, reminders } from './waits.ts'
 import { ofWithdrawal } from './withdrawal.ts'
 
@@ -33,8 +34,11 @@ const mails: { [T in CaseEvent['type']]?: (theCase: Case, said: Said<T>, at: Ins
   Escalated: escalations,
   FlagsChased: ofFlags,
   // A check that finds everybody as before is nothing to tell of: the flags that wait have been told of, and are chased.
-  ConflictsChecked: (theCase, { changed }) =>
-    (changed?.some(({ to }) => to === 'flagged') ?? true) ? ofFlags(theCase) : [],
+  ConflictsChecked: (theCase, said) => [
+    ...((said.changed?.some(({ to }) => to === 'flagged') ?? true) ? ofFlags(theCase) : []),
+    ...ofCheck(theCase, said),
+  ],
+  PersonBarred: ofBar,
   ChallengeMade: ofChallenge('ChallengeMade'),
   ChallengeEscalated: ofChallenge('ChallengeEscalated'),
   ChallengeAnswered: ofChallenge('ChallengeAnswered'),

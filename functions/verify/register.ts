@@ -10,6 +10,9 @@ export function registerIn(bytes: Uint8Array): RegisterPast | { problem: string 
     return { problem: 'it is not JSON' }
   }
   if (!isRegister(read)) return { problem: 'it is no export of the register of interests' }
-  const [problem] = verifyRegister(read).problems
-  return problem === undefined ? new RegisterPast(read as ConstructorParameters<typeof RegisterPast>[0]) : { problem }
+  const [changed] = verifyRegister(read).problems
+  if (changed !== undefined) return { problem: changed }
+  const past = new RegisterPast(read as ConstructorParameters<typeof RegisterPast>[0])
+  const problem = past.unreadable()
+  return problem === undefined ? past : { problem }
 }

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import type { CaseEvent } from '../../../domain/case/event.ts'
+import type { RuleId } from '../../../domain/conflict/rule-rows.ts'
 import type { Mail } from '../../../domain/message/message.ts'
 import { calendarDays } from '../../../domain/time/deadline.ts'
 import { openWait } from '../../../domain/wait/decide.ts'
 import { peopleTold } from '../../../functions/messages/people-told.ts'
 import { CHAIR, caseIn, members, START } from '../../domain/case-in.ts'
 import { announced } from '../../domain/decision/ranked.ts'
+import { withNominees } from '../../domain/nominees.ts'
 import { following } from '../../domain/story.ts'
 
 const specifying = caseIn('specification')
@@ -29,6 +31,28 @@ const represented = { id: 1, organisationId: 'meadow', text: 'SECRET' }
 const flagged = { result: 'flagged' as const, findings: [{ rule: 'flag-gift' as const, evidence: 'SECRET' }] }
 const checked = { occasion: 'register' as const, register: '1-a', results: { ann: flagged } }
 
+/** Ada sits until she is excluded. */
+const without = following(waiting, [{ type: 'MemberExcluded', data: { person: 'ada', reason: 'SECRET' } }], START)
+const byOwnWord = [{ rule: 'bar-this-case' as const, evidence: 'SECRET' }]
+const byEntry = [{ rule: 'bar-family' as const, evidence: 'SECRET', enteredBy: 'miriam' }]
+const barring = (
+  person: string,
+  findings: { rule: RuleId; evidence: string; enteredBy?: string }[],
+  from: 'clear' | 'unchecked' = 'clear',
+): CaseEvent => ({
+  type: 'ConflictsChecked',
+  data: {
+    ...{ occasion: 'register', register: '1-a', results: { [person]: { result: 'barred', findings } } },
+    changed: [{ person, from, to: 'barred', came: ['SECRET'], went: [] }],
+  },
+})
+const approver: Mail['to'] = [{ kind: 'approver' }]
+const out =
+  /^Out for a conflict of interest: .* one person is out .* by what the register of interests says\. (?! Somebody)/
+const outByEntry = /^Out for a conflict of interest: .* one person is out .* Somebody else entered what it rests on/
+const ruledOut = /^Out for a conflict of interest: .* a member of the panel is out for .* by a ruling/
+const pooled = withNominees([{ person: 'ada' }])
+
 /** What happens, where; who is told, and how the mail begins. */
 const told: [CaseEvent, Case, ...[Mail['to'], RegExp][]][] = [
   [
@@ -45,6 +69,23 @@ const told: [CaseEvent, Case, ...[Mail['to'], RegExp][]][] = [
   ],
   [{ type: 'ConflictsChecked', data: checked }, waiting, [office, /^An interest to rule on: .* one person has/]],
   [{ type: 'ConflictsChecked', data: { ...checked, changed: [] } }, waiting],
+  // Nobody goes out unseen: not a member, nor who could be drawn, nor anybody by what somebody else entered.
+  [barring('ada', byOwnWord), without, [office, out], [approver, out]],
+  [barring('ada', byEntry), without, [office, outByEntry], [approver, outByEntry]],
+  [barring('zoe', byEntry, 'unchecked'), waiting, [office, outByEntry], [approver, outByEntry]],
+  [barring('ada', byOwnWord), pooled, [office, out], [approver, out]],
+  // Who says so before they are checked is nobody who was put out; nor is who only follows the case.
+  [barring('ada', byOwnWord, 'unchecked'), pooled],
+  [barring('zoe', byOwnWord), waiting],
+  // A finding that bars nobody is not what put them out.
+  [barring('zoe', [...byOwnWord, { rule: 'flag-gift', evidence: 'SECRET', enteredBy: 'miriam' }]), waiting],
+  [
+    { type: 'PersonBarred', data: { person: 'ada', reasons: 'SECRET' } },
+    without,
+    [office, ruledOut],
+    [approver, ruledOut],
+  ],
+  [{ type: 'PersonBarred', data: { person: 'zoe', reasons: 'SECRET' } }, waiting],
   [
     { type: 'ChallengeMade', data: { id: 1, practiceId: 'ashlarke', text: 'SECRET', dueAt: START } as never },
     waiting,
@@ -87,3 +128,15 @@ test.each(told)(
     )
   },
 )
+
+test('whoever ruled that a member is out is not told so, and the others are', () => {
+  const event: CaseEvent = { type: 'PersonBarred', data: { person: 'ada', reasons: 'SECRET' } }
+  const by = { person: 'miriam', as: 'programme-manager' as const }
+  const looked = following(
+    without,
+    [{ type: 'ConflictsChecked', data: { ...checked, results: { ada: flagged } } }],
+    START,
+  )
+  const [message] = peopleTold(following(looked, [event], START, by), [event], 41, START)
+  expect(message?.data.mails.map(({ but }) => but)).toEqual(['miriam', 'miriam'])
+})

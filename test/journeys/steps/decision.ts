@@ -204,9 +204,15 @@ export async function isAwarded({ play, portal, title }: Journey): Promise<void>
   const pack = await readFile(await (await taking).path())
   await button(auditor.page, 'Check this file').click()
   await auditor.page.getByRole('alert').getByRole('link', { name: 'Choose the file to check' }).waitFor()
+  const register = auditor.page.getByLabel('Record of the register of interests')
+  await register.setInputFiles(json('other.json', { format: 'redesign-panels/record/1' }))
+  await checks(auditor.page, { name: 'pack.zip', bytes: pack })
+  await auditor.page.getByText('other.json cannot be checked').waitFor()
+  await register.setInputFiles(json('register.json', await play.auditor.get('/api/register/export')))
   await checks(auditor.page, { name: 'pack.zip', bytes: pack })
   await auditor.page.getByText('pack.zip is complete and unchanged').waitFor()
   await auditor.page.getByText('every file is what the record makes of it').waitFor()
+  await auditor.page.getByText(/^each of its \d+ checks for conflicts finds what the rules find/).waitFor()
   await expectAccessible(auditor.page)
   await checks(auditor.page, { name: 'forged.zip', bytes: withOtherPrice(pack) })
   const wrong = auditor.page.getByRole('alert')
@@ -218,6 +224,11 @@ export async function isAwarded({ play, portal, title }: Journey): Promise<void>
   await expectAccessible(auditor.page)
   expect(auditor.troubles).toEqual([])
 }
+
+const json = (name: string, content: unknown) => ({
+  ...{ name, mimeType: 'application/json' },
+  buffer: Buffer.from(JSON.stringify(content)),
+})
 
 /** The auditor's own copy, in the auditor's own browser. */
 async function checks(page: Page, { name, bytes }: { name: string; bytes: Uint8Array }): Promise<void> {

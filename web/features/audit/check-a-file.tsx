@@ -14,18 +14,23 @@ import { words } from './words.ts'
 /** Somebody's copy of a pack, record or certificate, verified in the page: the file goes nowhere. */
 export function CheckAFile() {
   const [file, setFile] = useState<File>()
+  const [register, setRegister] = useState<File>()
   const [kept, setKept] = useKept('audit-head', '')
   const [part, setPart] = useState<{ parts: number; of: number }>()
   const said = words.check
   const checking = useMutation<{ name: string; finding: Finding }, Error, File>({
     mutationFn: async (chosen) => {
       setPart(undefined)
-      const bytes = new Uint8Array(await chosen.arrayBuffer())
+      const asked = {
+        bytes: await bytesOf(chosen),
+        head: quotedHead(kept),
+        register: register && { name: register.name, bytes: await bytesOf(register) },
+      }
       try {
         const { verifying } = await import('./verifying/verifying.ts')
         return {
           name: chosen.name,
-          finding: await verifying({ bytes, head: quotedHead(kept) }, (parts, of) => setPart({ parts, of })),
+          finding: await verifying(asked, (parts, of) => setPart({ parts, of })),
         }
       } catch {
         throw new Problem({ ...said.failed, status: 0, code: 'Unchecked' })
@@ -58,6 +63,18 @@ export function CheckAFile() {
         />
         {file && <p role="status">{said.chosen(file.name)}</p>}
         <TextField id="check-head" label={said.head} hint={said.headHint} value={kept} onChange={setKept} />
+        <FileField
+          id="check-register"
+          label={said.register}
+          hint={said.registerHint}
+          accept=".json"
+          single
+          onFiles={([chosen]) => {
+            setRegister(chosen)
+            checking.reset()
+          }}
+        />
+        {register && <p role="status">{said.chosen(register.name)}</p>}
         {checking.isPending && part && <p role="status">{said.progress(part.parts, part.of)}</p>}
       </CheckedForm>
       {checking.data && <FindingView {...checking.data} heldTo={quotedHead(kept)?.hash} />}
@@ -69,3 +86,5 @@ export function CheckAFile() {
     </section>
   )
 }
+
+const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())

@@ -13,9 +13,10 @@ interface FindingViewProps {
 
 /** What was found of a file, in words. */
 export function FindingView({ name, finding, heldTo }: FindingViewProps) {
-  const { what, problems, events, erased, unchecked = [], says = [], head } = finding
+  const { what, problems, events, erased, unchecked = [], says = [], head, unusable = name } = finding
   const said = words.check
-  if (what === 'none') return <ProblemSummary title={said.none(name)} detail={said.noneDetail(problems.join('; '))} />
+  if (what === 'none')
+    return <ProblemSummary title={said.none(unusable)} detail={said.noneDetail(problems.join('; '))} />
   if (problems.length > 0)
     return (
       <ProblemSummary

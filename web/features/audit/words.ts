@@ -30,6 +30,9 @@ export const words = {
     head: 'Fingerprint of the record, if somebody kept one (optional)',
     headHint:
       'Receipts, letters and monthly reports quote one. It proves that the record was not cut short or rewritten as a whole since then.',
+    register: 'Record of the register of interests (optional)',
+    registerHint:
+      'For a pack, or the record of a case. Who had a conflict of interest is then worked out again from what the register said at the time. You can download it from the register of interests.',
     go: 'Check this file',
     progress: (parts: number, of: number) => `Made again from the record: ${parts} of ${of} parts.`,
     failed: {
@@ -64,7 +67,7 @@ export const words = {
         'A fingerprint (SHA-256) is 64 letters and numbers worked out from a file or an event. If anything in it changes, so does the fingerprint.',
         'The events of a record must follow from one another: who did each of them, when, and whether what came before allowed it.',
         'The list of files in a pack holds the fingerprint of each file. The record holds the fingerprint of each event. Then every page, PDF and table of the pack is made again from the record, and compared letter by letter, so that a file that was changed together with its fingerprint is found too.',
-        'The check is part of the published source code. Anybody with a copy of it can run the same check on a computer without a connection: npm run verify -- FILE --head FINGERPRINT',
+        'The check is part of the published source code. Anybody with a copy of it can run the same check on a computer without a connection: npm run verify -- FILE --head FINGERPRINT --register FILE',
       ],
     },
   },

@@ -53,20 +53,23 @@ export function Standings({
 
 function Evidence({ standing, conflicts }: { standing: Stands; conflicts: Conflicts }) {
   const says = new Map(conflicts.rules.map((rule) => [rule.id, rule.says]))
+  const names = useNames()
+  const named = (id: string) => names.party({ kind: 'person', id })
   const ruling = 'reasons' in standing ? standing : 'ruling' in standing ? standing.ruling : undefined
   return (
     <>
       {'findings' in standing && (
         <ul>
-          {standing.findings.map(({ rule, evidence, fingerprint, ruled }) => (
+          {standing.findings.map(({ rule, evidence, fingerprint, enteredBy, ruled }) => (
             <li key={`${rule} ${fingerprint ?? evidence}`}>
               {evidence} <span className="nhsuk-u-secondary-text-colour">{words.rule(says.get(rule) ?? '', rule)}</span>
+              {enteredBy !== undefined && ` ${words.enteredBy(named(enteredBy))}`}
               {standing.status === 'flagged' && ruled && ` ${words.ruledBefore(ruled)}`}
             </li>
           ))}
         </ul>
       )}
-      {ruling && <p>{words.ruled(ruling.reasons)}</p>}
+      {ruling && <p>{words.ruled(ruling.reasons, named(ruling.by))}</p>}
       {'mitigation' in standing && <p>{words.mitigation(standing.mitigation)}</p>}
       {'soleExpertIn' in standing && standing.soleExpertIn && <p>{words.soleExpert(standing.soleExpertIn)}</p>}
     </>

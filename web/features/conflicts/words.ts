@@ -19,7 +19,8 @@ export const words = {
   rule: (says: string, id: string) => `${says} (${id})`,
   ruledBefore: ({ ruling, reasons }: { ruling: 'cleared' | 'managed'; reasons: string }) =>
     `This was ruled on before: ${ruling}. ${reasons}`,
-  ruled: (reasons: string) => `Reasons: ${reasons}`,
+  enteredBy: (name: string) => `Entered in the register by ${name}, who cannot rule on it.`,
+  ruled: (reasons: string, by: string) => `Reasons, by ${by}: ${reasons}`,
   mitigation: (how: string) => `How it is managed: ${how}`,
   soleExpert: (skill: string) => `Kept as the only expert in ${skill}.`,
   status,
