@@ -58,7 +58,7 @@ function patience(most: number): EveryStep {
     const passed = (performance.now() - begun) / 1_000
     if (passed > most)
       throw new Unsolved(
-        `It takes longer than the ${most} seconds that it was given (${steps} steps of its searches). Nothing is drawn by less than the whole answer: give it more time with --seconds, or fewer limits and pairs that sit apart.`,
+        `It takes longer than the ${most} seconds that it was given (${steps} steps of its searches). Nothing is drawn by less than the whole answer: give it more time with --seconds, fewer limits and pairs that sit apart, or a smaller panel.`,
       )
     if (passed - told < TELLS_EVERY) return
     told = passed
