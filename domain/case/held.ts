@@ -20,6 +20,7 @@ const oneself = { named: ({ person }: { person: string }) => person }
 const member = { as: ['panel-member'], ...oneself } as const
 const nominee = { as: ['nominee'], ...oneself } as const
 const step = { as: ['step'] } as const
+const practice = { as: ['practice'] } as const
 const provider = { as: ['provider'] } as const
 const approver = { as: ['approver'] } as const
 const chair = { as: ['chair'] } as const
@@ -29,6 +30,9 @@ const onCompliance = { as: ['panel-member', 'chair', ...secretariat], ...oneself
 export const doers: { [T in Type]?: Doers<T> } = {
   ProposalAccepted: { as: secretariat },
   ProposalReturned: { as: secretariat },
+  PersonNominated: practice,
+  NominationWithdrawn: practice,
+  PracticeDeclined: practice,
   NominationAccepted: nominee,
   NominationDeclined: nominee,
   SeatAccepted: nominee,
@@ -88,6 +92,10 @@ export const doers: { [T in Type]?: Doers<T> } = {
   RepresentationMade: { as: ['provider', ...secretariat] },
   RepresentationAnswered: chair,
   AwardMade: step,
+  MilestoneItemAnswered: { as: secretariat },
+  MilestoneReached: { as: secretariat },
+  GoLiveMoved: { as: secretariat },
+  BenefitsReviewed: { as: secretariat },
 }
 
 const decidedBy: Rule = rule(

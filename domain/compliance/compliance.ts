@@ -81,7 +81,15 @@ export type ComplianceEvent =
     }
   /** What the opening of the prices found, after the scoring. */
   | { type: 'PricesQuestioned'; data: { round: number; questions: (Found & { id: number })[] } }
-  | { type: 'ComplianceRaised'; data: Found & { round: number; id: number; person: string } }
+  | {
+      type: 'ComplianceRaised'
+      data: Omit<Found, 'requirement'> & {
+        requirement: (typeof raisedByPeople)[number]
+        round: number
+        id: number
+        person: string
+      }
+    }
   | { type: 'MissingDocumentAsked'; data: { id: number; organisationId: string; document: string; person: string } }
   | {
       type: 'MissingDocumentSupplied'

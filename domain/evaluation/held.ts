@@ -1,11 +1,14 @@
 import type { Case } from '../case/case.ts'
-import { ruleOnCompliance } from '../compliance/decide.ts'
+import { personOf } from '../case/party.ts'
+import { undecided } from '../compliance/compliance.ts'
+import { foundIn } from '../compliance/found.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { type RecordedAs, type Rule, refused, rule, same, unless } from '../record/rule.ts'
 import { hasRenewed } from '../renewal/renewal.ts'
 import { bidders } from '../tender/tender.ts'
 import { isSettled } from './before-ranking.ts'
 import { decideEvaluation, type EvaluationCommand } from './decide.ts'
+import { expectedCost, lowPrices, lowPricesOf } from './low-price.ts'
 import { countedSheets, finishedMembers, scorers, scoresAreQuorate } from './members.ts'
 import { medians, spreadsTooFar } from './moderation.ts'
 import { complianceOf } from './step.ts'
@@ -22,19 +25,6 @@ export const evaluationRules: readonly Rule[] = [
     ['BiddersChecked', 'ComplianceChecked'],
     ['tender', 'evaluation', 'compliance'],
     checkingProblems,
-  ),
-  rule(
-    'It takes two people to exclude a tender, of whom one at least sits on the panel; and, for a document that is missing or cannot be read, not before its bidder was asked for it.',
-    ['ComplianceRuled'],
-    [...judged, 'compliance'],
-    (before, { data, at, by }) => {
-      const { second, ...ruling } = data
-      const first = before.compliance?.questions.find(({ id }) => id === data.id)?.first
-      return [
-        ...refused(() => ruleOnCompliance(before, ruling, { at, by })),
-        ...unless(second === (first !== undefined), 'somebody had ruled on it before, or nobody had'),
-      ]
-    },
   ),
   rule(
     'Interests in the tenders are declared once they are opened, by each once.',
@@ -106,11 +96,24 @@ export const evaluationRules: readonly Rule[] = [
     ],
   ),
   rule(
-    'The ranking is what scores, prices and lot make, once nothing that the prices showed is open, and counts who then sat and had scored.',
+    'Whoever’s price is far below what is usual is asked about it, and nobody else; it is explained while there is time, and judged with reasons by a quorum of those whose scores count, not before.',
+    ['PricesQueried', 'PriceExplained', 'PriceJudged'],
+    [...scored, 'proposal'],
+    lowPriceProblems,
+  ),
+  rule(
+    'The ranking is what scores, prices and lot make, once nothing that the prices showed is open or was passed over, and counts who then sat and had scored.',
     ['TendersRanked'],
-    scored,
+    [...scored, 'proposal'],
     (before, { data }) => [
       ...rankingProblems(before, data),
+      ...unless(
+        same(
+          queried(before),
+          lowPricesOf(before.evaluation).map(({ organisationId }) => organisationId),
+        ),
+        'a price was very low, and its bidder was not asked about it',
+      ),
       ...unless(isSettled(before), 'something that the prices had shown was not settled'),
       ...unless(
         same(data.counted, { sitting: votingMembers(before.panel), scoring: scorers(before) }),
@@ -128,10 +131,19 @@ function checkingProblems(before: Case, { type, data }: RecordedAs<'BiddersCheck
   if (!evaluation) return ['there was nothing to evaluate']
   const out = (findings: readonly { organisationId: string; reasons: string[] }[]) =>
     findings.map(({ organisationId, reasons }) => [organisationId, reasons.length > 0])
-  return unless(
-    same(out(complianceOf(before, evaluation).data.findings), out(data.findings)),
-    'findings: they are not those that the rulings give',
+  const { round, questions = [] } = before.compliance ?? {}
+  const asked = foundIn(tender).every(
+    (found) =>
+      round === evaluation.round &&
+      questions.some((one) => one.organisationId === found.organisationId && one.requirement === found.requirement),
   )
+  return [
+    ...unless(
+      same(out(complianceOf(before, evaluation).data.findings), out(data.findings)),
+      'findings: they are not those that the rulings give',
+    ),
+    ...unless(asked && undecided(before.compliance).length === 0, 'something that was found had not been ruled on'),
+  ]
 }
 
 function closingProblems(before: Case, { data, at }: RecordedAs<'ScoringClosed'>): string[] {
@@ -149,11 +161,36 @@ function closingProblems(before: Case, { data, at }: RecordedAs<'ScoringClosed'>
   ]
 }
 
+/** Whose prices are far below what is usual, by the prices and the rules of the case. */
+const low = ({ evaluation, ruleBook, proposal }: Case) =>
+  evaluation && 'prices' in evaluation
+    ? lowPrices(evaluation.prices, ruleBook.evaluation.askAboutPriceBelow, expectedCost({ proposal }))
+    : []
+const queried = (theCase: Case) => low(theCase).map(({ organisationId }) => organisationId)
+
+function lowPriceProblems(
+  before: Case,
+  event: RecordedAs<'PricesQueried' | 'PriceExplained' | 'PriceJudged'>,
+): string[] {
+  if (event.type === 'PricesQueried')
+    return unless(same(low(before), event.data.prices), 'prices: they are not those that are far below what is usual')
+  const { by } = event
+  return refused(() =>
+    decideEvaluation(
+      before,
+      event.type === 'PriceExplained'
+        ? { type: 'ExplainPrice', ...event.data }
+        : { type: 'JudgePrice', chair: personOf(by) ?? '', ...event.data },
+      event,
+    ),
+  )
+}
+
 /** What the chair recorded, as it was asked for. */
 function agreedAs(
   event: RecordedAs<'ModerationMeetingHeld' | 'CriterionModerated' | 'CriterionNotAgreed' | 'ModerationConcluded'>,
 ): EvaluationCommand {
-  const chair = 'person' in event.by ? event.by.person : ''
+  const chair = personOf(event.by) ?? ''
   switch (event.type) {
     case 'ModerationMeetingHeld':
       return { type: 'HoldMeeting', chair, ...event.data }

@@ -1,12 +1,16 @@
+import { afterAwardRules } from '../after-award/held.ts'
 import { businessCaseRules } from '../business-case/held.ts'
 import type { Case, CaseState } from '../case/case.ts'
 import type { Recorded } from '../case/event.ts'
 import { caseRules } from '../case/held.ts'
+import { complianceRules } from '../compliance/held.ts'
+import { conflictRules } from '../conflict/held.ts'
 import { decisionRules } from '../decision/held.ts'
 import { evaluationRules } from '../evaluation/held.ts'
 import { panelRules } from '../panel/held.ts'
 import { tenderRules } from '../tender/held.ts'
 import { voteRules } from '../vote/held.ts'
+import { waitRules } from '../wait/held.ts'
 import { GENESIS } from './chain.ts'
 import { eventNamed } from './event-named.ts'
 import type { Export } from './export.ts'
@@ -16,12 +20,16 @@ import type { Rule } from './rule.ts'
 /** Everything that the events of a record are held to, by noun. */
 export const rules: readonly Rule[] = [
   ...caseRules,
+  ...waitRules,
   ...panelRules,
+  ...conflictRules,
   ...voteRules,
   ...businessCaseRules,
   ...tenderRules,
+  ...complianceRules,
   ...evaluationRules,
   ...decisionRules,
+  ...afterAwardRules,
 ]
 
 /** What an event of a record says that what came before it does not allow. @param previous the event right before it */

@@ -1,8 +1,15 @@
 import type { Case } from '../case/case.ts'
+import { personOf } from '../case/party.ts'
 import { mustTakeAnswer, mustTakeQuestion } from '../clarification/decide.ts'
 import { type RecordedAs, type Rule, refused, rule, same, unless } from '../record/rule.ts'
+import { approvedVersion } from '../specification/specification.ts'
+import { dueBefore } from '../time/before.ts'
+import { dueAfter } from '../time/deadline.ts'
+import { addMilliseconds } from '../time/instant.ts'
+import { changeOfTender } from './change.ts'
 import { mayBeOpened } from './deadline.ts'
 import { decideTender, stepTender } from './decide.ts'
+import { decideOnFewTenders } from './few-tenders.ts'
 import { reconfirm } from './reconfirm.ts'
 import { bidders } from './tender.ts'
 import { publishedTerms } from './terms.ts'
@@ -38,6 +45,12 @@ export const tenderRules: readonly Rule[] = [
       ),
   ),
   rule(
+    'What a published tender asks changes to what the panel approved, and nothing else; where that is late, its bidders have the more time that the rules of the case say.',
+    ['TenderChanged', 'TenderClosed'],
+    ['life', 'tender', 'ruleBook', 'specification', 'versions'],
+    changeProblems,
+  ),
+  rule(
     'The deadline for tenders never becomes earlier than it was first.',
     ['DeadlineExtended', 'WaitOpened', 'CaseResumed'],
     ['tender'],
@@ -63,6 +76,12 @@ export const tenderRules: readonly Rule[] = [
     ['tender'],
     openingProblems,
   ),
+  rule(
+    'How a case goes on with fewer than two tenders is the panel’s choice, of a quorum, once they are opened.',
+    ['FewTendersDecided'],
+    ['life', 'tender', 'panel', 'ruleBook', 'decision'],
+    (before, { data, by }) => refused(() => decideOnFewTenders(before, { ...data, person: personOf(by) ?? '' })),
+  ),
 ]
 
 function publicationProblems(before: Case, { data }: RecordedAs<'TenderPublished'>): string[] {
@@ -75,6 +94,28 @@ function publicationProblems(before: Case, { data }: RecordedAs<'TenderPublished
       (terms) => unless(same(terms, data.terms), 'terms: they are not those that the panel approved'),
     ),
   ]
+}
+
+function changeProblems(before: Case, { type, data, at }: RecordedAs<'TenderChanged' | 'TenderClosed'>): string[] {
+  const { tender, specification, ruleBook } = before
+  if (type === 'TenderChanged')
+    return refused(
+      () => changeOfTender(before, data.version, at),
+      ([changed]) => [
+        ...unless(approvedVersion(specification) === data.version, 'the panel had not approved this version'),
+        ...unless(same(changed?.data, data), 'terms: they are not those of the version that the panel approved'),
+      ],
+    )
+  if (tender?.status !== 'open') return []
+  const late = tender.changes.some((change) => {
+    const then = tender.deadlines.findLast((deadline) => deadline.at < change.at)?.dueAt
+    return (
+      then !== undefined &&
+      change.at >= dueBefore(then, ruleBook.tender.changeIsLateWithin) &&
+      data.deadline < dueAfter(addMilliseconds(then, -1), ruleBook.tender.extendForChangeBy)
+    )
+  })
+  return unless(!late, 'what is asked had changed shortly before the deadline, which did not move')
 }
 
 /** An extension can be corrected to less (domain/wait/decide.ts), but nobody is given less than what was published. */

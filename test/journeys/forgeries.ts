@@ -28,6 +28,12 @@ class Forger {
     return this.one('ChairChosen').payload?.data.person
   }
 
+  /** Of a checklist after the award. */
+  get item(): string {
+    return this.one('MilestoneItemAnswered').payload?.data.item
+  }
+  by = (person: string): Actor => ({ person, as: 'panel-member' })
+
   all = (type: Type, of: (data: Data) => boolean = () => true): Event[] =>
     this.events.filter(({ entry, payload }) => entry.type === type && of(payload?.data))
 
@@ -65,6 +71,19 @@ const isAward = ({ matter }: Data) => matter === 'award'
 const byPerson = (by: Actor) => (_: Data, entry: Event['entry']) => Object.assign(entry, { by })
 const at = (time: string) => (_: Data, entry: Event['entry']) => Object.assign(entry, { at: time })
 
+/** Somebody says that a document of a tender is missing, and its bidder is asked for it. */
+function askedForDocument(f: Forger, ...then: [type: Type, data: Data, by?: Actor][]): void {
+  const question = { round: 1, id: 1, organisationId: 'cloverbank', requirement: 'missing', says: 'So.' }
+  const asked = { id: 1, organisationId: 'cloverbank', document: 'The certificate', person: deputy.person }
+  const all: typeof then = [
+    ['ComplianceRaised', { ...question, person: deputy.person }, deputy],
+    ['MissingDocumentAsked', asked, deputy],
+    ...then,
+  ]
+  for (const [type, data, by = step] of all.reverse()) f.insert('BiddersChecked', type, data, by)
+}
+const waiting = (name: string, dueAt: string): [Type, Data] => ['WaitOpened', { name, dueAt }]
+
 /** By what the rule says: what is done, and what is said of it. */
 const forgeries: [rule: string, forged: (record: Forger) => void, found: string][] = [
   [
@@ -90,6 +109,33 @@ const forgeries: [rule: string, forged: (record: Forger) => void, found: string]
   ['A case ends as awarded', (f) => f.remove('AwardMade'), 'nothing had been announced that ends a case as awarded'],
 
   [
+    'Whoever is asked to',
+    (f) =>
+      f.edit(
+        'WaitOpened',
+        (data) => Object.assign(data, { dueAt: '2020-01-01T00:00:00.000Z' }),
+        ({ name }) => name === 'nominations',
+      ),
+    'earlier than the rules of the case say',
+  ],
+  [
+    'Whoever is asked to',
+    (f) => {
+      const dueAt = '2031-01-01T00:00:00.000Z'
+      askedForDocument(f, waiting('missing document', dueAt), waiting('compliance', dueAt))
+    },
+    'the missing document was still waited for',
+  ],
+  [
+    'A person moves a deadline',
+    (f) =>
+      f.insert('QuestionAsked', 'DeadlineExtended', {
+        ...{ wait: 'tenders', dueAt: '2020-01-01T00:00:00.000Z', reason: 'So.' },
+      }),
+    'Choose a later one',
+  ],
+
+  [
     'A draw is committed to',
     (f) => f.edit('DrawCommitted', ({ salts }) => delete salts[Object.keys(salts)[0] ?? '']),
     'and is not in the pool',
@@ -105,7 +151,20 @@ const forgeries: [rule: string, forged: (record: Forger) => void, found: string]
     'had accepted the seat',
   ],
   [
-    'A nomination is accepted',
+    'People are nominated',
+    (f) =>
+      f.insert(
+        'NominationClosed',
+        'PersonNominated',
+        { ...f.one('PersonNominated').payload?.data, person: 'somebody' },
+        { person: 'person-03', as: 'practice' },
+      ),
+    'Nominations for this case have closed',
+  ],
+  ['Nominations close', (f) => f.remove('PracticeDeclined'), 'practices had not answered'],
+  ['Nominations close', (f) => f.edit('NominationClosed', ({ pool }) => pool.pop()), 'not those who accepted'],
+  [
+    'A seat is accepted',
     (f) => {
       const { person } = f.one('SeatDeclined').payload?.data ?? {}
       f.insert('SeatDeclined', 'SeatAccepted', { person }, { person, as: 'nominee' })
@@ -116,6 +175,18 @@ const forgeries: [rule: string, forged: (record: Forger) => void, found: string]
     'The chair is whom',
     (f) => f.edit('ChairChosen', (data) => Object.assign(data, { person: f.member })),
     'by the votes it is',
+  ],
+
+  [
+    'A flagged interest',
+    (f) =>
+      f.edit('InterestManaged', (data, entry) => Object.assign(entry, { by: { ...manager, person: data.person } })),
+    'Nobody can adjudicate their own interest',
+  ],
+  [
+    'A flagged interest',
+    (f) => f.insert('InterestManaged', 'PersonBarred', f.all('InterestManaged').at(-1)?.payload?.data),
+    'no flagged interest waiting',
   ],
 
   [
@@ -163,6 +234,34 @@ const forgeries: [rule: string, forged: (record: Forger) => void, found: string]
   ['A tender is submitted', (f) => f.edit('TenderSubmitted', at('2031-01-01T00:00:00.000Z')), 'Your tender arrived at'],
   ['A question is asked', (f) => f.edit('QuestionAsked', at('2031-01-01T00:00:00.000Z')), 'Questions closed at'],
   [
+    'What a published tender asks',
+    (f) => {
+      const { terms } = f.one('TenderPublished').payload?.data ?? {}
+      f.insert(
+        'TenderPublished',
+        'TenderChanged',
+        { round: 1, from: 2, version: 1, reason: 'So.', terms },
+        f.by(f.member),
+      )
+    },
+    'had not approved this version',
+  ],
+  [
+    'What a published tender asks',
+    (f) => {
+      const { terms } = f.one('TenderPublished').payload?.data ?? {}
+      f.insert(
+        'TenderSubmitted',
+        'TenderChanged',
+        { round: 1, from: 2, version: 2, reason: 'So.', terms },
+        f.by(f.member),
+      )
+      const { deadline } = f.one('TenderClosed').payload?.data ?? {}
+      f.edit('TenderChanged', at(new Date(Date.parse(deadline) - 1_000).toISOString()))
+    },
+    'which did not move',
+  ],
+  [
     'The deadline for tenders never',
     (f) =>
       f.insert('QuestionAsked', 'DeadlineExtended', {
@@ -179,8 +278,49 @@ const forgeries: [rule: string, forged: (record: Forger) => void, found: string]
     (f) => f.edit('TendersOpened', ({ tenders }) => Object.assign(tenders[0].quality, { sha256: '0'.repeat(64) })),
     'is not what it had sealed',
   ],
+  [
+    'How a case goes on',
+    (f) =>
+      f.insert(
+        'TendersOpened',
+        'FewTendersDecided',
+        { choice: 'no award', reasons: 'So.', present: [f.chair] },
+        { person: f.chair, as: 'chair' },
+      ),
+    'fewer than two were received',
+  ],
 
+  [
+    'A question of compliance',
+    (f) => {
+      const question = { round: 1, id: 1, organisationId: 'cloverbank', requirement: 'other', says: 'So.' }
+      f.insert('ScoringClosed', 'ComplianceRaised', { ...question, person: deputy.person }, deputy)
+    },
+    'Scoring has closed',
+  ],
+  [
+    'A bidder is asked for a document',
+    (f) => {
+      const supplied = { question: 1, organisationId: 'cloverbank', person: 'somebody', name: 'It.pdf' }
+      const before = waiting('missing document', f.one('BiddersChecked').entry.at)
+      askedForDocument(f, before, ['MissingDocumentSupplied', supplied, { person: 'somebody', as: 'provider' }])
+    },
+    'Your document arrived at',
+  ],
   ['Members are checked', (f) => f.remove('TendersOpened'), 'the tenders had not been opened'],
+  [
+    'Members are checked',
+    (f) => f.edit('TendersOpened', ({ tenders }) => Object.assign(tenders[0].opening, { priceIntact: false })),
+    'had not been ruled on',
+  ],
+  [
+    'It takes two people',
+    (f) => {
+      const ruled = { id: 1, verdict: 'fail', reasons: 'So.', person: deputy.person, second: false }
+      askedForDocument(f, ['ComplianceRuled', ruled, deputy])
+    },
+    'given no time to supply it',
+  ],
   [
     'It takes two people',
     (f) => {
@@ -220,6 +360,24 @@ const forgeries: [rule: string, forged: (record: Forger) => void, found: string]
   ],
   ['Moderation closes', (f) => f.remove('ModerationConcluded'), 'criteria were still to be discussed'],
   ['Prices are opened', (f) => f.move('PricesOpened', 'ModerationClosed'), 'moderation had not closed'],
+  [
+    'Whoever’s price',
+    (f) => f.insert('PricesOpened', 'PricesQueried', { prices: [{ organisationId: 'cloverbank', pence: 1 }] }, step),
+    'not those that are far below',
+  ],
+  [
+    'Whoever’s price',
+    (f) => {
+      const judged = { organisationId: 'cloverbank', outcome: 'disregarded', reasons: 'So.', present: [f.chair] }
+      f.insert('PricesOpened', 'PriceJudged', judged, { person: f.chair, as: 'chair' })
+    },
+    'There is no question to answer about the price',
+  ],
+  [
+    'The ranking is what',
+    (f) => f.edit('PricesOpened', ({ prices }) => Object.assign(prices[0], { pence: 1 })),
+    'its bidder was not asked about it',
+  ],
   [
     'The ranking is what',
     (f) => f.edit('TendersRanked', ({ counted }) => counted.scoring.pop()),
@@ -312,6 +470,13 @@ const forgeries: [rule: string, forged: (record: Forger) => void, found: string]
     'An award is made',
     (f) => f.edit('AwardMade', (data) => Object.assign(data, { organisationId: 'cloverbank' })),
     'a tender that was not announced',
+  ],
+
+  ['A milestone after', (f) => f.remove('MilestoneItemAnswered', ({ item }) => item === f.item), 'Not answered yet'],
+  [
+    'A milestone after',
+    (f) => f.edit('BenefitsReviewed', ({ objectives }) => objectives.pop()),
+    'does not fit the proposal',
   ],
 ]
 

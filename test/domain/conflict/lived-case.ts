@@ -4,6 +4,7 @@ import type { CaseEvent, Recorded } from '../../../domain/case/event.ts'
 import { checkNominees } from '../../../domain/conflict/check-nominees.ts'
 import type { Occasion } from '../../../domain/conflict/conflict.ts'
 import { belongingOf, changesOfWorks, worksOf } from '../../../domain/conflict/employment.ts'
+import { excludedFrom } from '../../../domain/conflict/exclusion.ts'
 import { type Matter, matterOf } from '../../../domain/conflict/matter.ts'
 import { recheckCase } from '../../../domain/conflict/recheck.ts'
 import { courseOf, stepDecision } from '../../../domain/decision/step.ts'
@@ -138,8 +139,9 @@ export class LivedCase {
   }
 
   record(events: readonly CaseEvent[]): void {
+    const officer = excludedFrom(this.theCase).has(OFFICER) ? DEPUTY : OFFICER
     for (const event of events) {
-      const by = doer(this.theCase, event, OFFICER)
+      const by = doer(this.theCase, event, officer)
       this.past.push({ before: this.theCase, event: { ...event, at: this.at, by } })
       this.theCase = following(this.theCase, [event], this.at, { step: 'a-step' })
     }

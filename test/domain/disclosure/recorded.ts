@@ -9,7 +9,8 @@ import { votingMembers } from '../../../domain/panel/panel.ts'
 import { chain, GENESIS, type Head } from '../../../domain/record/chain.ts'
 import { type Export, FORMAT } from '../../../domain/record/export.ts'
 import type { PublishedTerms } from '../../../domain/tender/tender.ts'
-import { addMilliseconds, type Instant } from '../../../domain/time/instant.ts'
+import { dueAfter } from '../../../domain/time/deadline.ts'
+import type { Instant } from '../../../domain/time/instant.ts'
 import { by, CHAIR, caseIn, members, on, START, STEP } from '../case-in.ts'
 import { doer } from '../doer.ts'
 import { bytesIn, price } from '../evaluation/price.ts'
@@ -82,7 +83,8 @@ export function playedRound(theCase: Case, { terms, bids, scores, excluded, excl
     },
   }))
   const provider = by('pia', 'provider')
-  const [opens, closes] = [now(theCase), addMilliseconds(now(theCase), 1_000)]
+  const opens = now(theCase)
+  const closes = dueAfter(opens, theCase.ruleBook.tender.openFor)
   const published = following(
     following(theCase, [versionOf(terms)], opens, by(CHAIR, 'panel-member')),
     [
@@ -189,7 +191,9 @@ export function awarded(theCase: Case): Case {
 
 /** What makes the case that stories begin with. */
 const before = (theCase: Case): CaseEvent[] => [
-  ...submitted,
+  // What it costs is what the case says that it does.
+  { type: 'ProposalSubmitted', data: { form: theCase.proposal.form, submittedBy: theCase.proposal.submittedBy } },
+  ...submitted.slice(1),
   { type: 'ProposalAccepted', data: { ruleBook: theCase.ruleBook } },
   { type: 'StageEntered', data: { stage: 'nomination', attempt: 2 } },
   { type: 'NominationOpened', data: { practices: members.map(practiceOf) } },
