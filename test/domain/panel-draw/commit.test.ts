@@ -27,6 +27,9 @@ describe('committing to a draw (requirements §5)', () => {
   test('twice is once; with somebody else in the pool the first attempt is abandoned, with its reason', async () => {
     const theCase = await committedTo()
     expect(await commit(theCase)).toEqual([])
+    // The order of the nominations makes no other pool.
+    const reversed = await committedTo(checked([...seven].reverse()))
+    expect(await commit(reversed)).toEqual([])
     // Who was flagged meanwhile is ruled on; the draw stands.
     const findings = [{ rule: 'flag-other' as const, evidence: 'Something of some kind.' }]
     const flag = {

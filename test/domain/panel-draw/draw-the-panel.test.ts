@@ -30,6 +30,22 @@ describe('drawing from drand', () => {
     expect(await drawn(made, later(24), genuine)).toEqual([])
   })
 
+  test('takes nothing from people that is not wanted: a round that has drawn, numbers for another source, anything once the case is over', async () => {
+    const theCase = await committedTo()
+    const made = having(theCase, await drawn(theCase, later(24), genuine), later(24))
+    const ended = having(theCase, [{ type: 'CaseEnded', data: { outcome: 'withdrawn', reason: 'No room.' } }])
+    const bring = { type: 'BringRound' as const, draw: 1, beacon: beacon.signature }
+    const enter = { type: 'EnterPublicNumbers' as const, numbers: ['3 17 22 28 45 51'] }
+    const asking = (state: Case, command: typeof bring | typeof enter) => () =>
+      decideDraw(state, command, { at: later(24), by })
+    expect(types(asking(theCase, bring)())).toEqual(['RoundBrought'])
+    expect(refusedWith(asking(made, bring))).toBe('AlreadyDone')
+    expect(refusedWith(asking(ended, bring))).toBe('CaseEnded')
+    expect(refusedWith(asking(theCase, enter))).toBe('NotAllowed')
+    expect(refusedWith(asking(checked(), enter))).toBe('WrongStage')
+    expect(refusedWith(asking(ended, enter))).toBe('CaseEnded')
+  })
+
   test('refuses a signature that is not the network’s, asks again, and takes the fallback after three days', async () => {
     const theCase = await committedTo()
     const forged = async () => `${beacon.signature.slice(0, -1)}0`

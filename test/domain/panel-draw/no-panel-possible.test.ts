@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../domain/case/event.ts'
 import { votingIn } from '../../../domain/panel/voting.ts'
 import { decideDraw } from '../../../domain/panel-draw/decide.ts'
+import { limitsOf, skill, yes } from '../../../domain/panel-draw/limits.ts'
 import { makeUp } from '../../../domain/panel-draw/view.ts'
 import { refusedWith, types } from '../story.ts'
 import { by, checked, commit, committed, committedTo, having, lastDraw, seven } from './drawing.ts'
@@ -31,6 +32,25 @@ describe('where no panel is possible (requirements §5: nothing is silently weak
     expect(quotas.map(({ min }) => min)).toEqual([1, 0, 1])
     const reopened = having(drawing, [{ type: 'NominationOpened', data: { practices: [] } }])
     expect(reopened.panel?.relaxed).toBeUndefined()
+  })
+
+  test('a limit gives way alone: another skill, of which as many are needed, is needed still', () => {
+    const skills = ['minor surgery', 'talking therapies'].map((name) => ({ name, fewest: 1 }))
+    const { ruleBook } = checked(seven, { skills })
+    const [surgery = '', therapies = ''] = skills.map(({ name }) => skill(name))
+    const relaxed = [{ limit: 'min' as const, category: therapies, feature: yes, from: 1, to: 0 }]
+    const fewest = Object.fromEntries(limitsOf(ruleBook, relaxed).quotas.map(({ category, min }) => [category, min]))
+    expect(fewest).toMatchObject({ [surgery]: 1, [therapies]: 0, profession: 1 })
+  })
+
+  test('the approver does not end a case for a seat that falls vacant after its panel was formed', async () => {
+    const two = checked(seven.filter(({ person }) => ['ann', 'bob'].includes(person)))
+    const theCase = having(two, await commit(two))
+    const substituting = { ...theCase, life: { ...theCase.life, substitution: { attempt: 1, since: committed } } }
+    const decide = (how: 'those who are eligible' | 'without a panel') =>
+      decideDraw(substituting, { type: 'DecideProcedure', how, reasons: 'Nobody else is free.' }, { at: committed, by })
+    expect(refusedWith(() => decide('without a panel'))).toBe('NotAllowed')
+    expect(types(decide('those who are eligible'))).toEqual(['ProcedureDecided', 'ConstraintsRelaxed'])
   })
 
   test('the approver may decide that those who are eligible are the panel, or that there is none', async () => {

@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { capacitiesOf } from '../../../domain/case/capacity.ts'
+import { type Capacity, capacitiesOf } from '../../../domain/case/capacity.ts'
 import type { Case } from '../../../domain/case/case.ts'
+import { type Matter, matterOf } from '../../../domain/conflict/matter.ts'
 import type { Person } from '../../../domain/locality/locality.ts'
 import { askForChair, countForChair } from '../../../domain/panel/choose-chair.ts'
 import { decidePanel, type PanelCommand } from '../../../domain/panel/decide.ts'
 import { chair, chosenChair, isMember, vacancies, votingMembers } from '../../../domain/panel/panel.ts'
+import { excludedMembers } from '../../../domain/panel/recheck.ts'
 import { chairProblems } from '../../../domain/panel/verify-chair.ts'
 import { viewPanel } from '../../../domain/panel/view.ts'
 import { chair as chairWait, invitations } from '../../../domain/panel/waits.ts'
 import { drawOne } from '../../../domain/panel-draw/lot.ts'
 import { attend } from '../../../domain/wait/attend.ts'
-import { promised, SEED, withNominees } from '../nominees.ts'
+import { promised, register, SEED, withNominees } from '../nominees.ts'
 import { following, monday, refusedWith, types } from '../story.ts'
 
 const by = { step: 'a-step' }
@@ -219,6 +221,48 @@ describe('the chair, chosen by the panel (requirements §2, stage 2)', () => {
   })
 })
 
+describe('who holds a seat and cannot keep it', () => {
+  const seats = seatedAll()
+  const matter = matterOf(seats, register)
+  const findings = [{ rule: 'flag-other' as const, evidence: 'A tie.' }]
+  const flagged = { result: 'flagged' as const, findings }
+  const checks = { occasion: 'seat' as const, register: '', results: { ann: flagged } }
+  const ruled = following(
+    seats,
+    [
+      { type: 'ConflictsChecked', data: checks },
+      { type: 'PersonBarred', data: { person: 'ann', reasons: 'A tie.' } },
+    ],
+    monday,
+  )
+  const proposing = { ...matter, proposers: [{ person: 'bob', part: 'clinical lead' as const }] }
+  const owning = { ...matter, works: new Map([['cyd', ['talking']]]) }
+
+  test.each<[string, Case, Matter, [string, RegExp][]]>([
+    ['nobody is out whom nothing bars', seats, matter, []],
+    ['whom a ruling bars', ruled, matter, [['ann', /^Barred by a ruling\.$/]]],
+    ['who proposed the case', seats, proposing, [['bob', /clinical lead.*\(ineligible-proposer\)$/]]],
+    ['whom the rules bar, with the reason', seats, owning, [['cyd', /talking.*\(bar-this-case\)$/]]],
+    [
+      'all of them',
+      ruled,
+      { ...proposing, works: owning.works },
+      [
+        ['ann', /ruling/],
+        ['bob', /./],
+        ['cyd', /./],
+      ],
+    ],
+  ])('%s', (_, theCase, known, out) => {
+    expect(excludedMembers(theCase, known)).toEqual(
+      out.map(([person, reason]) => ({
+        type: 'MemberExcluded',
+        data: { person, reason: expect.stringMatching(reason) },
+      })),
+    )
+  })
+})
+
 describe('who sees what of a panel', () => {
   const viewer = (id: string): Person => ({
     ...{
@@ -245,6 +289,29 @@ describe('who sees what of a panel', () => {
     expect(seen.choiceOfChair).toMatchObject({ voted: 1, yours: 'bob' })
     const other = viewPanel(vote(choosing(), 'ann', 'bob'), { person: viewer('cyd'), as: 'panel-member' })
     expect(JSON.stringify(other.choiceOfChair)).not.toContain('yours')
+  })
+
+  test('who could be drawn, and what could give way, is for those who choose; what gave way is everybody’s to read', () => {
+    const impossible = { people: ['ann'], alternatives: [] }
+    const relaxed = [{ limit: 'size' as const, from: 7, to: 3 }]
+    const theCase = choosing()
+    const stuck = { ...theCase, panel: { seats: {}, ...theCase.panel, impossible, relaxed } }
+    const seen = (as: Capacity, id = 'zoe') => viewPanel(stuck, { person: viewer(id), as })
+    for (const as of ['programme-manager', 'deputy-programme-manager', 'approver', 'auditor'] as const)
+      expect(seen(as), as).toMatchObject({ impossible, relaxed })
+    for (const as of ['practice', 'nominee', 'panel-member', 'observer'] as const) {
+      expect(seen(as), as).toMatchObject({ relaxed })
+      expect(seen(as), as).not.toHaveProperty('impossible')
+    }
+    // The approver answers for how it is decided, and reads no seat, and of no choice of the chair.
+    expect(seen('approver')).not.toHaveProperty('seats')
+    expect(seen('approver')).not.toHaveProperty('choiceOfChair')
+    expect(seen('panel-member', 'ann')).toHaveProperty('choiceOfChair')
+    const [none] = [
+      viewPanel({ ...theCase, panel: { seats: {}, relaxed: [] } }, { person: viewer('zoe'), as: 'approver' }),
+    ]
+    expect(none).not.toHaveProperty('relaxed')
+    expect(none).not.toHaveProperty('impossible')
   })
 
   test('members and chair act as such before anything else they are', () => {
