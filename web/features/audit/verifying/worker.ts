@@ -1,7 +1,6 @@
 import regular from '@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf?url'
 import bold from '@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf?url'
 import wider from '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf?url'
-import { RegisterPast } from '../../../../domain/register/past.ts'
 import { registerIn } from '../../../../functions/verify/register.ts'
 import { none, verify } from '../../../../functions/verify/verify.ts'
 import type { Asked, Finding, Told } from './verifying.ts'
@@ -22,7 +21,7 @@ async function found({ bytes, head, register }: Asked): Promise<Finding> {
   const known = { commitment: undefined, nominee: undefined, beacon: undefined }
   const { state: _, ...finding } = await verify(
     bytes,
-    { head, known, ...(past instanceof RegisterPast && { register: past }) },
+    { head, known, ...(past && !('problem' in past) && { register: past }) },
     { typefaces, made },
   )
   return finding
