@@ -307,6 +307,7 @@ describe('a record that was written anew from end to end', () => {
     expect(cheaper).toEqual([
       expect.stringMatching(/price of .* is not the one in its envelope/),
       expect.stringContaining('do not make this ranking'),
+      expect.stringContaining('very low, and its bidder was not asked'),
     ])
     const swapped = problems('PricesOpened', ({ prices: [one, other] }: Opened) => {
       if (one && other) [one.plaintext, other.plaintext] = [other.plaintext, one.plaintext]
@@ -346,6 +347,7 @@ describe('a record that was written anew from end to end', () => {
     expect(verifyExport(erasedIn(forged, 'CommentMade')).problems).toEqual([
       expect.stringMatching(/price of .* is not the one in its envelope/),
       expect.stringContaining('do not make this ranking'),
+      expect.stringContaining('very low, and its bidder was not asked'),
     ])
     const honest = verifyExport(erasedIn(read<Export>('record.json'), 'CommentMade'))
     expect(honest.problems).toEqual([])
