@@ -12,10 +12,12 @@ const ruled = {
 } as const
 const kinds = Object.keys(ruled) as [keyof typeof ruled, ...(keyof typeof ruled)[]]
 
+export const ruledSchema = z.enum(kinds)
+
 /** A ruling on a tender that had taken effect when people who had made it were excluded for a conflict of interest. */
 export const ruledByExcludedSchema = z.object({
   organisationId: z.string(),
-  ruled: z.enum(kinds),
+  ruled: ruledSchema,
   people: z.array(z.string()),
 })
 export type RuledByExcluded = z.infer<typeof ruledByExcludedSchema>

@@ -3,7 +3,7 @@ import { furtherDecisions } from '../decision/decision.ts'
 import { bases } from '../evaluation/basis.ts'
 import { exactSchema } from '../evaluation/exact.ts'
 import { weightChangeSchema } from '../evaluation/robustness/weight-change.ts'
-import { ruledByExcludedSchema } from '../evaluation/ruled-by-excluded.ts'
+import { ruledSchema } from '../evaluation/ruled-by-excluded.ts'
 import { hashSchema } from '../record/chain.ts'
 import { instantSchema } from '../time/instant.ts'
 import * as z from '../zod.ts'
@@ -83,9 +83,7 @@ export const extensionSchema = z.object({
       /** Present where members were excluded after the ranking. */
       excludedSince: z.object({ members: count, changesTheWinner: z.boolean(), asMade: z.array(place) }).optional(),
       /** Rulings on tenders that stand, of people who were excluded for a conflict of interest. */
-      ruledByExcluded: z
-        .array(z.object({ tendererID: z.string(), ruled: ruledByExcludedSchema.shape.ruled, people: count }))
-        .optional(),
+      ruledByExcluded: z.array(z.object({ tendererID: z.string(), ruled: ruledSchema, people: count })).optional(),
       robustness: z
         .object({
           weights: weightChangeSchema,

@@ -21,11 +21,13 @@ const blockSchema = z.discriminatedUnion('kind', [
 ])
 export type Block = z.infer<typeof blockSchema>
 
+export const blocksSchema = z.array(blockSchema)
+
 export const paperSchema = z.object({
   title: z.string(),
   /** What it belongs to. */
   about: z.string(),
-  blocks: z.array(blockSchema),
+  blocks: blocksSchema,
   /**
    * Where the record stood that it was made from: whoever keeps it can hold the record to it. The hash alone: the number would
    * tell a bidder how much was done.
