@@ -2,12 +2,18 @@ import type { Case } from '../case/case.ts'
 import type { Decision, Recommendation } from '../decision/decision.ts'
 import type { Names } from '../decision-record/in-words.ts'
 import { checked, few, proposed } from '../decision-record/paper.ts'
-import { excludedSince, moderated, ranked, robust } from '../decision-record/paper-of-the-result.ts'
+import {
+  excludedSince,
+  moderated,
+  ranked,
+  robust,
+  ruledByExcludedBlocks,
+} from '../decision-record/paper-of-the-result.ts'
 import { publicConflicts, publicProposal } from '../decision-record/public-parts.ts'
 import { viewResult } from '../decision-record/record.ts'
 import { lowPricesOf } from '../evaluation/low-price.ts'
 import { pounds } from '../evaluation/pounds.ts'
-import { considerRulings, ruledByExcluded, ruledInWords } from '../evaluation/ruled-by-excluded.ts'
+import { considerRulings, ruledByExcluded } from '../evaluation/ruled-by-excluded.ts'
 import { type Block, heading, list, words } from '../paper/paper.ts'
 import { happened } from '../time/deadline.ts'
 import { tookPart } from '../vote/count.ts'
@@ -74,11 +80,7 @@ function lowPrices({ evaluation }: Case, names: Names): Block[] {
 function rulings(theCase: Case, names: Names): Block[] {
   const all = ruledByExcluded(theCase)
   if (all.length === 0) return []
-  return [
-    heading('Rulings of people who were excluded afterwards'),
-    ...list(all.map((one) => ruledInWords(one, names(one.organisationId), one.people.map(names).join(', ')))),
-    words(considerRulings),
-  ]
+  return [...ruledByExcludedBlocks(all, names, ({ people }) => people.map(names).join(', ')), words(considerRulings)]
 }
 
 function approvedBySomebodyOut({ businessCase }: Case): Block[] {

@@ -29,7 +29,10 @@ type Evolve<K extends keyof CaseState> = (
   after: Partial<CaseState>,
 ) => CaseState[K] | undefined
 
-/** Each noun takes from an event what concerns it, and looks only at its own state; the evaluation also looks at compliance, and the decision at compliance and panel. */
+/**
+ * Each noun takes from an event what concerns it, and looks only at its own state; the evaluation also looks at compliance, and the
+ * decision at compliance and panel.
+ */
 const evolvers: { [K in keyof CaseState]-?: Evolve<K> } = {
   life: evolveLife,
   ruleBook: evolveRuleBook,

@@ -47,7 +47,10 @@ export const questionSchema = z.object({
   second: rulingSchema.optional(),
   /** Rulings that count no more, because who made them was excluded for a conflict of interest. */
   setAside: z.array(rulingSchema).optional(),
-  /** Who had ruled on it and was excluded for a conflict of interest when the ruling had taken effect: it stands, and whoever decides is told. */
+  /**
+   * Who had ruled on it and was excluded for a conflict of interest when the ruling had taken effect: it stands, and whoever
+   * decides is told.
+   */
   outSince: z.array(bySomebody).optional(),
   /** Who raised it, where it was not the opening. */
   raised: bySomebody.optional(),

@@ -3,7 +3,7 @@ import { correctedInWords } from '../evaluation/corrected-in-words.ts'
 import { rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { agreementInWords, shown } from '../evaluation/robustness/in-words.ts'
-import { ruledInWords } from '../evaluation/ruled-by-excluded.ts'
+import { type RuledByExcluded, ruledInWords } from '../evaluation/ruled-by-excluded.ts'
 import { outSince, tooFewScores } from '../evaluation/since-in-words.ts'
 import { type Block, heading, list, table, words } from '../paper/paper.ts'
 import { priceBasis } from '../specification/template.ts'
@@ -166,11 +166,18 @@ export function excludedSince({ excludedSince: since }: Result, names: Names): B
   ]
 }
 
-/** Rulings on tenders that stand, of people who were excluded for a conflict of interest. */
-export function ruledByOthers({ ruledByExcluded: rulings = [] }: Result, names: Names): Block[] {
+/**
+ * Rulings on tenders that stand, of people who were excluded for a conflict of interest.
+ * @param who of one ruling: by name, or how many
+ */
+export function ruledByExcludedBlocks<Ruling extends Pick<RuledByExcluded, 'organisationId' | 'ruled'>>(
+  rulings: readonly Ruling[],
+  names: Names,
+  who: (ruling: Ruling) => string | number,
+): Block[] {
   if (rulings.length === 0) return []
   return [
     heading('Rulings of people who were excluded afterwards'),
-    ...list(rulings.map((one) => ruledInWords(one, names(one.organisationId), one.people))),
+    ...list(rulings.map((one) => ruledInWords(one, names(one.organisationId), who(one)))),
   ]
 }

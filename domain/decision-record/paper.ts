@@ -7,7 +7,7 @@ import { happened, told } from '../time/deadline.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
 import { tookPart } from '../vote/count.ts'
 import { many, type Names, plain } from './in-words.ts'
-import { excludedSince, moderated, ranked, robust, ruledByOthers } from './paper-of-the-result.ts'
+import { excludedSince, moderated, ranked, robust, ruledByExcludedBlocks } from './paper-of-the-result.ts'
 import type { DecisionRecord, Result } from './record.ts'
 
 /** The day on which something happened; when exactly, the data says. */
@@ -38,7 +38,7 @@ export function decisionRecordPaper(record: DecisionRecord, names: Names): Paper
       ...moderated(record, names),
       ...robust(record, names),
       ...excludedSince(record, names),
-      ...ruledByOthers(record, names),
+      ...ruledByExcludedBlocks(record.ruledByExcluded ?? [], names, ({ people }) => people),
       ...decided(record),
       ...challenged(record, names),
       ...followed(record),

@@ -149,7 +149,10 @@ export function publicRobustness(theCase: Case) {
   }
 }
 
-/** How many members were excluded since the ranking, not who they are, and in short how it was made with them; and rulings that stand of people who were excluded (requirements §4). */
+/**
+ * How many members were excluded since the ranking, not who they are, and in short how it was made with them; and rulings that
+ * stand of people who were excluded (requirements §4).
+ */
 export function publicExclusions(theCase: Case) {
   const since = theCase.scoreSheets && sinceRanking(theCase)
   const rulings = ruledByExcluded(theCase).map(({ people, ...ruling }) => ({ ...ruling, people: people.length }))

@@ -108,10 +108,7 @@ export const evaluationRules: readonly Rule[] = [
     (before, { data }) => [
       ...rankingProblems(before, data),
       ...unless(
-        same(
-          queried(before),
-          lowPricesOf(before.evaluation).map(({ organisationId }) => organisationId),
-        ),
+        same(low(before).map(bidderOf), lowPricesOf(before.evaluation).map(bidderOf)),
         'a price was very low, and its bidder was not asked about it',
       ),
       ...unless(isSettled(before), 'something that the prices had shown was not settled'),
@@ -166,7 +163,7 @@ const low = ({ evaluation, ruleBook, proposal }: Case) =>
   evaluation && 'prices' in evaluation
     ? lowPrices(evaluation.prices, ruleBook.evaluation.askAboutPriceBelow, expectedCost({ proposal }))
     : []
-const queried = (theCase: Case) => low(theCase).map(({ organisationId }) => organisationId)
+const bidderOf = ({ organisationId }: { organisationId: string }) => organisationId
 
 function lowPriceProblems(
   before: Case,

@@ -23,9 +23,9 @@ export const ruledByExcludedSchema = z.object({
 export type RuledByExcluded = z.infer<typeof ruledByExcludedSchema>
 
 /**
- * The rulings that stand although somebody who made them was excluded (decision 23): nobody could undo them without scores that others know.
- * Panel and approver have each before them when they decide, and letters and record say it, so that it is decided on and not passed over (requirements §4,
- * decision 45).
+ * The rulings that stand although somebody who made them was excluded (decision 23): nobody could undo them without scores that
+ * others know. Panel and approver have each before them when they decide, and letters and record say it, so that it is decided on
+ * and not passed over (requirements §4, decision 45).
  */
 export function ruledByExcluded(theCase: Case): RuledByExcluded[] {
   const since = excludedSinceRanking(theCase)

@@ -30,7 +30,7 @@ export interface Around {
 type Start = (given: Deps, happened: Happened, around: Around) => Promise<unknown>
 
 /** What events of these types start; what several rows say of one, one after the other. */
-const table: [types: readonly CaseEvent['type'][], start: Start][] = [
+const starts: [types: readonly CaseEvent['type'][], start: Start][] = [
   [['ProposalSubmitted', 'CaseResumed', 'StageEntered'], startWhatAPersonEntered],
   [mayLeaveASeat, async (given, { caseId }, { look }) => substituteWhereNeeded(given, await look(caseId))],
   [
@@ -54,7 +54,7 @@ const table: [types: readonly CaseEvent['type'][], start: Start][] = [
 
 /** Starts what an event of a case starts. */
 export async function afterEvent(given: Deps, happened: Happened, around: Around): Promise<void> {
-  for (const [types, start] of table) if (types.includes(happened.type)) await start(given, happened, around)
+  for (const [types, start] of starts) if (types.includes(happened.type)) await start(given, happened, around)
 }
 
 /** Where a workflow entered the stage, its own last state starts it. */
@@ -77,7 +77,10 @@ async function declareWhatWasRenewed(given: Deps, { caseId, sequence, at }: Happ
   await declareFromCase(given, { at, person, declaration })
 }
 
-/** A check of a step that locked out as many as one event holds may have left others: access ends at once for these, too (requirements §4). */
+/**
+ * A check of a step that locked out as many as one event holds may have left others: access ends at once for these, too
+ * (requirements §4).
+ */
 async function lockOutTheRest(given: Deps, { caseId, sequence }: Happened, { said }: Around): Promise<void> {
   const checked = await said.inCase<'ConflictsChecked'>(caseId, sequence)
   if ((checked?.changed?.length ?? 0) >= MOST_CHANGED)

@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { isAuthorized, type PolicyJson } from '@cedar-policy/cedar-wasm/nodejs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type CaseResource, mayDo, mayDoWhich, type Principal } from '../../access/authorise.ts'
+import { BUDGET_OF_V8 } from '../../access/cedar.ts'
 import { allowedBy } from '../../access/left-open.ts'
 
 const read = (name: string) => readFileSync(new URL(`../../access/${name}`, import.meta.url), 'utf8')
@@ -65,6 +67,11 @@ const resources = fc.record({
   proposerPractice: practices,
   proposerOrganisation: providers,
   tenderPublished: fc.boolean(),
+})
+
+test('Cedar is compiled once, and whatever is loaded after it as V8 would', () => {
+  const { stdout } = spawnSync(process.execPath, ['--v8-options'], { encoding: 'utf8' })
+  expect(stdout).toContain(`default: --wasm-tiering-budget=${BUDGET_OF_V8}\n`)
 })
 
 test('what was decided before is what Cedar says of these very people, whoever was asked about first', () => {

@@ -1,71 +1,13 @@
-import type { CaseEvent } from '../../domain/case/event.ts'
 import type { Actor } from '../../domain/case/party.ts'
 import type { Export } from '../../domain/record/export.ts'
+import { type Data, type Event, Forger, type Type } from './forger.ts'
 
 /** One forged line of a played case for each rule that the verifier holds a record to (domain/record/held.ts). */
-
-type Event = Export['events'][number] & { payload: { data: Data } | null }
-type Type = CaseEvent['type']
-// biome-ignore lint/suspicious/noExplicitAny: a forger writes what they like.
-type Data = any
 
 const manager = { person: 'person-48', as: 'programme-manager' } as const
 const deputy = { person: 'person-49', as: 'deputy-programme-manager' } as const
 const approver = { person: 'person-50', as: 'approver' } as const
 const step: Actor = { step: 'a-step' }
-
-class Forger {
-  events: Event[]
-  constructor({ events }: Export) {
-    this.events = structuredClone(events)
-  }
-
-  /** A member who is not its chair, and the chair. */
-  get member(): string {
-    return this.one('ScoringOpened').payload?.data.members.findLast((one: string) => one !== this.chair)
-  }
-  get chair(): string {
-    return this.one('ChairChosen').payload?.data.person
-  }
-
-  /** Of a checklist after the award. */
-  get item(): string {
-    return this.one('MilestoneItemAnswered').payload?.data.item
-  }
-  by = (person: string): Actor => ({ person, as: 'panel-member' })
-
-  all = (type: Type, of: (data: Data) => boolean = () => true): Event[] =>
-    this.events.filter(({ entry, payload }) => entry.type === type && of(payload?.data))
-
-  one(type: Type, of?: (data: Data) => boolean): Event {
-    const [found] = this.all(type, of)
-    if (!found) throw new Error(`The case that was played has no ${type}.`)
-    return found
-  }
-
-  edit(type: Type, change: (data: Data, entry: Event['entry']) => void, of?: (data: Data) => boolean): void {
-    const { entry, payload } = this.one(type, of)
-    change(payload?.data, entry)
-  }
-
-  remove(type: Type, of: (data: Data) => boolean = () => true): void {
-    this.one(type, of)
-    this.events = this.events.filter(({ entry, payload }) => entry.type !== type || !of(payload?.data))
-  }
-
-  insert(after: Type, type: Type, data: Data, by: Actor = manager): void {
-    const at = this.events.findLastIndex(({ entry }) => entry.type === after)
-    const before = this.events[at]
-    if (!before) throw new Error(`The case that was played has no ${after}.`)
-    this.events.splice(at + 1, 0, { entry: { ...before.entry, type, by }, payload: { salt: '0', data } })
-  }
-
-  move(type: Type, before: Type): void {
-    const moved = this.one(type)
-    this.events.splice(this.events.indexOf(moved), 1)
-    this.events.splice(this.events.indexOf(this.one(before)), 0, moved)
-  }
-}
 
 const isAward = ({ matter }: Data) => matter === 'award'
 const byPerson = (by: Actor) => (_: Data, entry: Event['entry']) => Object.assign(entry, { by })
@@ -83,6 +25,12 @@ function askedForDocument(f: Forger, ...then: [type: Type, data: Data, by?: Acto
   for (const [type, data, by = step] of all.reverse()) f.insert('BiddersChecked', type, data, by)
 }
 const waiting = (name: string, dueAt: string): [Type, Data] => ['WaitOpened', { name, dueAt }]
+
+/** What is asked is changed to a version of the specification, in words only. */
+function changed(f: Forger, { after, version, by }: { after: Type; version: number; by: Actor }): void {
+  const { terms } = f.one('TenderPublished').payload?.data ?? {}
+  f.insert(after, 'TenderChanged', { round: 1, from: 2, version, reason: 'So.', terms }, by)
+}
 
 /** By what the rule says: what is done, and what is said of it. */
 const forgeries: [rule: string, forged: (record: Forger) => void, found: string][] = [
@@ -235,27 +183,13 @@ const forgeries: [rule: string, forged: (record: Forger) => void, found: string]
   ['A question is asked', (f) => f.edit('QuestionAsked', at('2031-01-01T00:00:00.000Z')), 'Questions closed at'],
   [
     'What a published tender asks',
-    (f) => {
-      const { terms } = f.one('TenderPublished').payload?.data ?? {}
-      f.insert(
-        'TenderPublished',
-        'TenderChanged',
-        { round: 1, from: 2, version: 1, reason: 'So.', terms },
-        f.by(f.member),
-      )
-    },
+    (f) => changed(f, { after: 'TenderPublished', version: 1, by: f.by(f.member) }),
     'had not approved this version',
   ],
   [
     'What a published tender asks',
     (f) => {
-      const { terms } = f.one('TenderPublished').payload?.data ?? {}
-      f.insert(
-        'TenderSubmitted',
-        'TenderChanged',
-        { round: 1, from: 2, version: 2, reason: 'So.', terms },
-        f.by(f.member),
-      )
+      changed(f, { after: 'TenderSubmitted', version: 2, by: f.by(f.member) })
       const { deadline } = f.one('TenderClosed').payload?.data ?? {}
       f.edit('TenderChanged', at(new Date(Date.parse(deadline) - 1_000).toISOString()))
     },
