@@ -17,6 +17,9 @@ export interface Dynoxide {
 /** How often a dynoxide that dies is replaced within a minute before the locality gives up. */
 const replacements = 5
 
+/** How many addresses are tried at the start: dynoxide refuses a port on which anybody listens at any address of the machine. */
+const addresses = 5
+
 /**
  * dynoxide as a child on a loopback address of its own, its SQLite file in `folder`. A child that dies is replaced on the same
  * address (its file survives `kill -9`, and the SDK's retries bridge the gap), and each time that is said; `gaveUp` is called
@@ -26,20 +29,32 @@ export async function startDynoxide(options: {
   folder: string
   log: (line: string) => void
   gaveUp: (why: CannotStart) => void
+  address?: () => Promise<{ host: string; port: number }>
 }): Promise<Dynoxide> {
-  const { folder, log } = options
+  const { folder, log, address = hiddenAddress } = options
   const databasePath = databaseIn(folder)
   const binary = dynoxideBinary()
   await mkdir(folder, { recursive: true })
   await endOrphan(folder)
-  const { host, port } = await hiddenAddress()
-  const endpoint = `http://${host}:${port}`
   const deaths: number[] = []
   let closing = false
-  let child = await start()
+  let at = await address()
+  let child = await startSomewhere()
+
+  async function startSomewhere(): Promise<ChildProcess> {
+    for (let tried = 1; ; tried++) {
+      try {
+        return await start()
+      } catch (error) {
+        const taken = error instanceof CannotStart && error.message.includes('is already in use')
+        if (!taken || tried === addresses) throw error
+        at = await address()
+      }
+    }
+  }
 
   async function start(): Promise<ChildProcess> {
-    const started = spawn(binary, ['serve', '--host', host, '--port', String(port), '--db-path', databasePath], {
+    const started = spawn(binary, ['serve', '--host', at.host, '--port', String(at.port), '--db-path', databasePath], {
       stdio: ['ignore', 'ignore', 'pipe'],
       // A terminal sends Ctrl-C to the whole process group; the child must outlive the last request of the parent.
       detached: true,
@@ -59,7 +74,7 @@ export async function startDynoxide(options: {
       await rememberChild(folder, started.pid)
     }
     const waiting = new AbortController()
-    const end = await Promise.race([ended, answers(endpoint, waiting.signal)])
+    const end = await Promise.race([ended, answers(endpointAt(at), waiting.signal)])
     waiting.abort()
     if (end !== true) throw new CannotStart(`DynamoDB (dynoxide) did not start: ${end}.`)
     ended.then((why) => died(why))
@@ -85,7 +100,7 @@ export async function startDynoxide(options: {
   }
 
   return {
-    endpoint,
+    endpoint: endpointAt(at),
     pid: () => child.pid ?? -1,
     async close() {
       closing = true
@@ -93,6 +108,10 @@ export async function startDynoxide(options: {
       await forgetChild(folder)
     },
   }
+}
+
+function endpointAt({ host, port }: { host: string; port: number }): string {
+  return `http://${host}:${port}`
 }
 
 async function answers(endpoint: string, signal: AbortSignal): Promise<true | string> {

@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { tableShape } from '../../../functions/store/table.ts'
 import { dynoxideBinary } from '../../../local/dynamodb/binary.ts'
+import { startDynoxide } from '../../../local/dynamodb/dynoxide.ts'
+import { hiddenAddress } from '../../../local/dynamodb/hidden-address.ts'
 import { openTable } from '../../../local/dynamodb/open-table.ts'
 import { databaseIn, endOrphan } from '../../../local/dynamodb/orphan.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
@@ -41,6 +44,25 @@ describe('dynoxide', () => {
     expect(hostname).toMatch(/^127\.\d+\.\d+\.\d+$/)
     await expect(fetch(endpoint)).resolves.toMatchObject({ ok: true })
     await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow('fetch failed')
+  })
+
+  test('goes to another address where somebody listens on its port, and says so when everywhere is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void other.close())
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const taken = { host: '127.5.5.5', port }
+    const folder = await temporaryFolder()
+    const options = { folder, log: () => undefined, gaveUp: () => undefined }
+    const offered = [taken, await hiddenAddress()]
+    const dynoxide = await startDynoxide({ ...options, address: async () => offered.shift() ?? taken })
+    onTestFinished(() => dynoxide.close())
+    expect(offered).toEqual([])
+    await expect(fetch(dynoxide.endpoint)).resolves.toMatchObject({ ok: true })
+    await dynoxide.close()
+    await expect(startDynoxide({ ...options, address: async () => taken })).rejects.toThrow(
+      `DynamoDB (dynoxide) did not start: exit 1: error: port ${port} is already in use`,
+    )
   })
 
   test('left over by a killed process is ended by the next start', async () => {
